@@ -1,0 +1,9 @@
+namespace AutomagikTelemetry.Weaving;
+
+/// <summary>How a tracked call ended. A cancellation is never an error.</summary>
+enum Outcome
+{
+    Success,
+    Failure,
+    Cancellation,
+}

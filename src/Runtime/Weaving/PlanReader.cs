@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AutomagikTelemetry.Weaving;
+
+/// <summary>Reads the plan that the weaver left in the assembly. The form is described in docs/plan-format.md.</summary>
+/// <remarks>A method is read when it is first called; so a program pays for what it uses, not for what it has.</remarks>
+sealed class PlanReader
+{
+    const byte SupportedVersion = 1;
+
+    readonly byte[] _plan;
+    readonly Vocabulary[] _vocabularies;
+    readonly string[] _types;
+    readonly string[] _files;
+    readonly int _methodTable;
+
+    internal PlanReader(byte[] plan)
+    {
+        _plan = plan;
+        var cursor = new Cursor(plan, 0);
+        if (cursor.Byte() is var version and not SupportedVersion)
+            throw new InvalidDataException($"The plan has format {version}; this AutomagikTelemetry.dll reads format {SupportedVersion}. Update the AutomagikTelemetry package to the version of the weaver.");
+
+        AssemblyName = cursor.String();
+        AssemblyVersion = cursor.String();
+        _vocabularies = new Vocabulary[cursor.Number()];
+        for (var i = 0; i < _vocabularies.Length; i++)
+            _vocabularies[i] = ReadVocabulary(ref cursor);
+        _types = cursor.Strings();
+        _files = cursor.Strings();
+        MethodCount = cursor.Number();
+        _methodTable = cursor.Position;
+    }
+
+    internal string AssemblyName { get; }
+
+    internal string AssemblyVersion { get; }
+
+    internal int MethodCount { get; }
+
+    internal IReadOnlyList<Vocabulary> Vocabularies => _vocabularies;
+
+    internal MethodPlan Method(int index)
+    {
+        var cursor = new Cursor(_plan, (int)BinaryPrimitives.ReadUInt32LittleEndian(_plan.AsSpan(_methodTable + (4 * index))));
+        var vocabulary = cursor.Number();
+        var signals = (TrackedSignals)cursor.Byte();
+        var flags = cursor.Byte();
+        var type = _types[cursor.Number()];
+        var method = cursor.String();
+        var operation = cursor.String();
+        var file = cursor.Number();
+        var line = cursor.Number();
+        return new MethodPlan(
+            vocabulary == 0 ? Vocabulary.Bulk : _vocabularies[vocabulary - 1],
+            IsBulk: vocabulary == 0,
+            signals,
+            ReturnsTask: (flags & 1) != 0,
+            $"{type}.{method}",
+            operation.Length == 0 ? $"{type[(type.LastIndexOf('.') + 1)..]}.{method}" : operation,
+            file == 0 ? null : _files[file - 1],
+            line,
+            cursor.Strings());
+    }
+
+    static Vocabulary ReadVocabulary(ref Cursor cursor) => new()
+    {
+        OperationKey = cursor.OptionalString(),
+        StartEvent = cursor.OptionalString(),
+        StartKeys = cursor.Strings(),
+        SuccessEvent = cursor.OptionalString(),
+        SuccessKeys = cursor.Strings(),
+        DurationMetric = cursor.OptionalString(),
+        DurationUnit = cursor.String(),
+        DurationKeys = cursor.Strings(),
+        ErrorKeys = cursor.Strings(),
+        FlushesAtEnd = (cursor.Byte() & 1) != 0,
+    };
+
+    ref struct Cursor(byte[] plan, int position)
+    {
+        internal int Position { get; private set; } = position;
+
+        internal byte Byte() => plan[Position++];
+
+        internal int Number()
+        {
+            var number = 0;
+            for (var shift = 0; ; shift += 7)
+            {
+                var part = Byte();
+                number |= (part & 0x7F) << shift;
+                if (part < 0x80)
+                    return number;
+            }
+        }
+
+        internal string String()
+        {
+            var length = Number();
+            var text = Encoding.UTF8.GetString(plan, Position, length);
+            Position += length;
+            return text;
+        }
+
+        internal string? OptionalString() => String() is { Length: > 0 } text ? text : null;
+
+        internal string[] Strings()
+        {
+            var strings = new string[Number()];
+            for (var i = 0; i < strings.Length; i++)
+                strings[i] = String();
+            return strings;
+        }
+    }
+}

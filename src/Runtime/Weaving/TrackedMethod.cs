@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Weaving;
+
+/// <summary>A tracked method, bound to the client that was there when it was first called.</summary>
+sealed class TrackedMethod
+{
+    readonly WovenAssembly _assembly;
+    readonly ActivityTagsCollection _codeTags;
+    readonly Histogram<double>? _duration;
+    readonly HistogramSeries? _durationSeries;
+    readonly KeyValuePair<string, object?>[]? _durationTags;
+    readonly double _unitsPerTick;
+
+    internal TrackedMethod(WovenAssembly assembly, MethodPlan plan, TelemetryClient client, Histogram<double>? duration)
+    {
+        _assembly = assembly;
+        _duration = duration;
+        _unitsPerTick = (plan.Vocabulary.DurationUnit == "s" ? 1d : 1000d) / Stopwatch.Frequency;
+        Plan = plan;
+        Client = client;
+        _codeTags = CodeTags(plan);
+        Reporter = new CallReporter(this, assembly.Scope);
+
+        // With constant tags there is one series for every success, found once and for all.
+        if (Reporter.DurationTemplate.Constant is { } constant)
+        {
+            _durationTags = constant;
+            _durationSeries = client.IsRecording ? SeriesFor(constant) : null;
+        }
+    }
+
+    internal MethodPlan Plan { get; }
+
+    internal TelemetryClient Client { get; }
+
+    internal CallReporter Reporter { get; }
+
+    internal string[] TagNames => Plan.TagNames;
+
+    internal bool IsBulk => Plan.IsBulk;
+
+    /// <summary>Whether a start time is all that a call needs to remember.</summary>
+    internal bool IsBare => IsBulk && (Plan.Signals & TrackedSignals.Spans) == 0;
+
+    internal Activity? StartSpan() =>
+        (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags);
+
+    /// <summary>Records the success of a bare call.</summary>
+    internal void Complete(long startTimestamp) =>
+        Record(_durationTags!, _durationSeries, (Stopwatch.GetTimestamp() - startTimestamp) * _unitsPerTick);
+
+    /// <summary>Records a duration with the given tags; constant ones go straight to their series.</summary>
+    internal void RecordDuration(TimeSpan elapsed, KeyValuePair<string, object?>[] tags)
+    {
+        if ((Plan.Signals & TrackedSignals.Metrics) == 0 || Plan.Vocabulary.DurationMetric is null)
+            return;
+
+        var value = Plan.Vocabulary.DurationUnit == "s" ? elapsed.TotalSeconds : elapsed.TotalMilliseconds;
+        if (ReferenceEquals(tags, _durationTags))
+            Record(tags, _durationSeries, value);
+        else
+            Record(tags, Client.IsRecording ? SeriesFor(tags) : null, value);
+    }
+
+    void Record(KeyValuePair<string, object?>[] tags, HistogramSeries? series, double value)
+    {
+        series?.Record(value);
+        if (_duration is { Enabled: true })
+            _duration.Record(value, tags);
+    }
+
+    HistogramSeries? SeriesFor(KeyValuePair<string, object?>[] tags) =>
+        Plan.Vocabulary.DurationMetric is { } name ? Client.Metrics.Histogram(_assembly.Scope, name, Plan.Vocabulary.DurationUnit, tags) : null;
+
+    static ActivityTagsCollection CodeTags(MethodPlan plan)
+    {
+        var tags = new ActivityTagsCollection { { CodeAttributes.FunctionName, plan.FunctionName } };
+        if (plan.FilePath is not null)
+        {
+            tags.Add(CodeAttributes.FilePath, plan.FilePath);
+            tags.Add(CodeAttributes.LineNumber, plan.Line);
+        }
+
+        return tags;
+    }
+}

@@ -1,0 +1,34 @@
+namespace AutomagikTelemetry.Weaving;
+
+/// <summary>The names that a kind of operation reports under, as the plan lists them.</summary>
+sealed class Vocabulary
+{
+    /// <summary>What bulk tracking reports.</summary>
+    internal static Vocabulary Bulk { get; } = new()
+    {
+        DurationMetric = "function.duration_ms",
+        DurationUnit = "ms",
+        DurationKeys = [CodeAttributes.FunctionName],
+        ErrorKeys = [CodeAttributes.FunctionName],
+    };
+
+    internal string? OperationKey { get; init; }
+
+    internal string? StartEvent { get; init; }
+
+    internal string[] StartKeys { get; init; } = [];
+
+    internal string? SuccessEvent { get; init; }
+
+    internal string[] SuccessKeys { get; init; } = [];
+
+    internal string? DurationMetric { get; init; }
+
+    internal string DurationUnit { get; init; } = "ms";
+
+    internal string[] DurationKeys { get; init; } = [];
+
+    internal string[] ErrorKeys { get; init; } = [];
+
+    internal bool FlushesAtEnd { get; init; }
+}

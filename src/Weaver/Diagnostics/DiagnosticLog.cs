@@ -1,0 +1,26 @@
+using System.Globalization;
+using AutomagikTelemetry.Fody.Planning;
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Diagnostics;
+
+/// <summary>Collects what the weaver has to say, in the order in which it was found.</summary>
+sealed class DiagnosticLog
+{
+    readonly List<Diagnostic> _diagnostics = [];
+
+    internal IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    internal bool HasErrors => _diagnostics.Exists(diagnostic => diagnostic.Severity == Severity.Error);
+
+    internal void Add(Severity severity, Rule rule, MethodDefinition method, params object[] arguments) =>
+        Add(severity, rule, MemberName.Of(method), SourceLocation.Of(method), arguments);
+
+    internal void Add(Severity severity, Rule rule, string member, SourceLocation? location, params object[] arguments) =>
+        _diagnostics.Add(new Diagnostic(
+            severity,
+            rule.Code,
+            string.Format(CultureInfo.InvariantCulture, rule.Text, [member, .. arguments]),
+            member,
+            location));
+}

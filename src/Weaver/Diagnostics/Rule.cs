@@ -1,0 +1,22 @@
+namespace AutomagikTelemetry.Fody.Diagnostics;
+
+/// <summary>A reason for a diagnostic: a stable code, with a page of that name in docs/diagnostics, and its text with the member as {0}.</summary>
+sealed record Rule(string Code, string Text)
+{
+    internal static readonly Rule WeavingFailed = new("AMT001", "The weaver failed on '{0}': {1}. This is a defect of the weaver: please report it. Put [DoNotTrack] on the method to build without it.");
+    internal static readonly Rule ConstructorOrFinalizer = new("AMT002", "'{0}' cannot be tracked: constructors and finalizers are not woven. Track the method that calls it.");
+    internal static readonly Rule NoBody = new("AMT003", "'{0}' cannot be tracked: it has no body of its own (abstract, extern or a delegate). Put the attribute on the implementations.");
+    internal static readonly Rule AsyncVoid = new("AMT004", "'{0}' cannot be tracked: nobody can tell when an async void method has ended. Return a Task, or track the async method that it calls.");
+    internal static readonly Rule Iterator = new("AMT005", "'{0}' is not tracked: this version does not weave iterators. Track the method that enumerates it.");
+    internal static readonly Rule TaskLike = new("AMT006", "'{0}' is not tracked: this version weaves async methods that return Task or ValueTask, not {1}.");
+    internal static readonly Rule RuntimeAsync = new("AMT007", "'{0}' is not tracked: this version does not weave runtime-async methods. Compile without the feature 'runtime-async' or put [DoNotTrack] on it.");
+    internal static readonly Rule CalledByRuntime = new("AMT008", "'{0}' cannot be tracked: the runtime itself calls it ([ModuleInitializer] or [UnmanagedCallersOnly]). Track the method that it calls.");
+    internal static readonly Rule JumpInstruction = new("AMT009", "'{0}' cannot be tracked: its body contains a 'jmp' instruction.");
+    internal static readonly Rule TwoKinds = new("AMT010", "'{0}' carries more than one tracking attribute ({1}). Keep one.");
+    internal static readonly Rule TagType = new("AMT011", "The parameter '{1}' of '{0}' cannot be a tag: {2} is not a number, bool, char, string, enum or Guid. Tag a parameter that is one, or remove [Tag].");
+    internal static readonly Rule TagWithoutTracking = new("AMT012", "The parameter '{1}' of '{0}' is tagged, but the method is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove [Tag].");
+    internal static readonly Rule TagTwice = new("AMT013", "'{0}' reports two parameters under the name '{1}'. Give one of them another name: [Tag(\"...\")].");
+    internal static readonly Rule SharedName = new("AMT014", "The name '{1}' on '{0}' would be shared by {2} methods. Put the attribute with the name on the one method.");
+    internal static readonly Rule UnknownSetting = new("AMT015", "FodyWeavers.xml: unknown attribute '{1}' on <{0}>. Known are: {2}.");
+    internal static readonly Rule DurationUnit = new("AMT016", "The vocabulary '{0}' gives its duration the unit '{1}'. Use 'ms' or 's'.");
+}

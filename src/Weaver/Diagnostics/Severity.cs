@@ -1,0 +1,7 @@
+namespace AutomagikTelemetry.Fody.Diagnostics;
+
+enum Severity
+{
+    Warning,
+    Error,
+}

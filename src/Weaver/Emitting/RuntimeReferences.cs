@@ -1,0 +1,146 @@
+using AutomagikTelemetry.Fody.Planning;
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Emitting;
+
+/// <summary>References to the runtime's surface and to the few types of the core library that woven code names.</summary>
+/// <remarks>
+/// They are spelled out, not imported: an import would bring the runtime's own reference to System.Runtime in beside the
+/// module's, since the two versions differ.
+/// </remarks>
+sealed class RuntimeReferences
+{
+    readonly ModuleDefinition _module;
+    readonly IMetadataScope _runtime;
+
+    internal RuntimeReferences(ModuleDefinition module)
+    {
+        _module = module;
+        _runtime = FindRuntime(module);
+        Operation = new TypeReference(KnownNames.WeavingNamespace, "Operation", module, _runtime, valueType: true);
+        WovenAssembly = new TypeReference(KnownNames.WeavingNamespace, "WovenAssembly", module, _runtime);
+
+        Register = Static(WovenAssembly, "Register", WovenAssembly, new ArrayType(module.TypeSystem.Byte));
+        Start = Static(Operation, "Start", Operation, WovenAssembly, module.TypeSystem.Int32);
+        Failed = Static(Operation, "Failed", module.TypeSystem.Boolean, module.TypeSystem.Object, new ByReferenceType(Operation));
+        IsStarted = Instance(Operation, "get_IsStarted", module.TypeSystem.Boolean);
+        Started = Instance(Operation, "Started", module.TypeSystem.Void);
+        Succeeded = Instance(Operation, "Succeeded", module.TypeSystem.Void);
+        Leave = Instance(Operation, "Leave", module.TypeSystem.Void);
+    }
+
+    internal TypeReference Operation { get; }
+
+    internal TypeReference WovenAssembly { get; }
+
+    internal MethodReference Register { get; }
+
+    internal MethodReference Start { get; }
+
+    internal MethodReference Failed { get; }
+
+    internal MethodReference IsStarted { get; }
+
+    internal MethodReference Started { get; }
+
+    internal MethodReference Succeeded { get; }
+
+    internal MethodReference Leave { get; }
+
+    /// <summary><c>R Observe(R task)</c> for the Task or ValueTask that the method returns.</summary>
+    internal MethodReference Observe(TypeReference task)
+    {
+        if (task is not GenericInstanceType generic)
+            return Instance(Operation, "Observe", task, task);
+
+        var open = new MethodReference("Observe", _module.TypeSystem.Void, Operation) { HasThis = true };
+        var result = new GenericParameter(open);
+        open.GenericParameters.Add(result);
+        var openTask = new GenericInstanceType(generic.ElementType) { GenericArguments = { result } };
+        open.ReturnType = openTask;
+        open.Parameters.Add(new ParameterDefinition(openTask));
+        return new GenericInstanceMethod(open) { GenericArguments = { generic.GenericArguments[0] } };
+    }
+
+    /// <summary><c>void Follow(Task task)</c>, with the core library's Task that the method's own return type names.</summary>
+    internal MethodReference Follow(TypeReference task)
+    {
+        var plain = task is GenericInstanceType generic
+            ? new TypeReference(generic.ElementType.Namespace, "Task", _module, generic.ElementType.Scope)
+            : task;
+        return Instance(Operation, "Follow", _module.TypeSystem.Void, plain);
+    }
+
+    /// <summary>The overload of <c>Tag</c> that takes the tag's value.</summary>
+    internal MethodReference Tag(TagType type)
+    {
+        var int32 = _module.TypeSystem.Int32;
+        if (type.Kind == TagKind.Enum)
+        {
+            var open = new MethodReference("TagEnum", _module.TypeSystem.Void, Operation) { HasThis = true };
+            var value = new GenericParameter(open);
+            open.GenericParameters.Add(value);
+            open.Parameters.Add(new ParameterDefinition(int32));
+            open.Parameters.Add(new ParameterDefinition(value));
+            return new GenericInstanceMethod(open) { GenericArguments = { type.ValueType } };
+        }
+
+        return Instance(Operation, "Tag", _module.TypeSystem.Void, int32, type.Kind switch
+        {
+            TagKind.Boolean => _module.TypeSystem.Boolean,
+            TagKind.Char => _module.TypeSystem.Char,
+            TagKind.SignedInteger => _module.TypeSystem.Int64,
+            TagKind.UnsignedInteger => _module.TypeSystem.UInt64,
+            TagKind.FloatingPoint => _module.TypeSystem.Double,
+            TagKind.String => _module.TypeSystem.String,
+            _ => type.ValueType,
+        });
+    }
+
+    /// <summary><c>bool Nullable&lt;T&gt;.HasValue</c></summary>
+    internal MethodReference HasValue(GenericInstanceType nullable) =>
+        Instance(nullable, "get_HasValue", _module.TypeSystem.Boolean);
+
+    /// <summary><c>T Nullable&lt;T&gt;.GetValueOrDefault()</c></summary>
+    internal static MethodReference GetValueOrDefault(GenericInstanceType nullable) =>
+        Instance(nullable, "GetValueOrDefault", nullable.ElementType.GenericParameters[0]);
+
+    /// <summary>A type of the core library that the module itself was compiled against.</summary>
+    internal TypeReference Core(string @namespace, string name, bool isValueType = false) =>
+        new(@namespace, name, _module, _module.TypeSystem.CoreLibrary, isValueType);
+
+    /// <summary>A type of the runtime's public namespace.</summary>
+    internal TypeReference Runtime(string name) => new(KnownNames.RuntimeNamespace, name, _module, _runtime);
+
+    internal static MethodReference Static(TypeReference type, string name, TypeReference returnType, params TypeReference[] parameters) =>
+        Method(type, name, returnType, parameters);
+
+    internal static MethodReference Instance(TypeReference type, string name, TypeReference returnType, params TypeReference[] parameters)
+    {
+        var method = Method(type, name, returnType, parameters);
+        method.HasThis = true;
+        return method;
+    }
+
+    static MethodReference Method(TypeReference type, string name, TypeReference returnType, TypeReference[] parameters)
+    {
+        var method = new MethodReference(name, returnType, type);
+        foreach (var parameter in parameters)
+            method.Parameters.Add(new ParameterDefinition(parameter));
+        return method;
+    }
+
+    /// <summary>The module's reference to the runtime; one is added where the module knows it only through another library's attributes.</summary>
+    static AssemblyNameReference FindRuntime(ModuleDefinition module)
+    {
+        var reference = module.AssemblyReferences.FirstOrDefault(candidate => candidate.Name == KnownNames.RuntimeAssembly);
+        if (reference is null)
+        {
+            var name = new AssemblyNameReference(KnownNames.RuntimeAssembly, null);
+            reference = AssemblyNameReference.Parse(module.AssemblyResolver.Resolve(name).Name.FullName);
+            module.AssemblyReferences.Add(reference);
+        }
+
+        return reference;
+    }
+}

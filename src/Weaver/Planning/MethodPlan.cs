@@ -1,0 +1,26 @@
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Planning;
+
+/// <summary>A tracked method: its names, its tags, where it stands and how its outcome is told.</summary>
+/// <param name="Index">Its number in the assembly's plan.</param>
+/// <param name="Method">The method to weave.</param>
+/// <param name="TypeName">The first part of code.function.name.</param>
+/// <param name="MethodName">The last part of code.function.name.</param>
+/// <param name="OperationName">The operation's name; null in bulk tracking, where it is made of the two above.</param>
+/// <param name="Vocabulary">Its kind; null in bulk tracking.</param>
+/// <param name="Signals">What it reports: the bits of TrackedSignals.</param>
+/// <param name="Tags">The parameters to report.</param>
+/// <param name="Task">How its result tells its outcome.</param>
+/// <param name="Location">Where it stands, the file relative to the source root.</param>
+sealed record MethodPlan(
+    int Index,
+    MethodDefinition Method,
+    string TypeName,
+    string MethodName,
+    string? OperationName,
+    VocabularyPlan? Vocabulary,
+    byte Signals,
+    IReadOnlyList<TagPlan> Tags,
+    TaskShape Task,
+    SourceLocation? Location);

@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace AutomagikTelemetry.Fody.Planning;
+
+/// <summary>The plan as the runtime reads it. The form is described in docs/plan-format.md; PlanReader of the runtime is its twin.</summary>
+sealed class PlanBlob
+{
+    const byte Version = 1;
+
+    readonly MemoryStream _blob;
+    readonly List<string> _types;
+    readonly List<string> _files;
+    readonly List<VocabularyPlan> _vocabularies;
+
+    PlanBlob(AssemblyPlan plan, MemoryStream blob)
+    {
+        _blob = blob;
+        _vocabularies = [.. plan.Vocabularies];
+        _types = [.. plan.Methods.Select(method => method.TypeName).Distinct()];
+        _files = [.. plan.Methods.Select(method => method.Location?.File).OfType<string>().Distinct()];
+    }
+
+    internal static byte[] Of(AssemblyPlan plan)
+    {
+        using var blob = new MemoryStream();
+        new PlanBlob(plan, blob).Write(plan);
+        return blob.ToArray();
+    }
+
+    void Write(AssemblyPlan plan)
+    {
+        _blob.WriteByte(Version);
+        String(plan.Name);
+        String(plan.Version);
+        Number(_vocabularies.Count);
+        _vocabularies.ForEach(Vocabulary);
+        Strings(_types);
+        Strings(_files);
+
+        // A table of offsets lets the runtime read one method without those before it.
+        Number(plan.Methods.Count);
+        var table = _blob.Position;
+        var offsets = new List<long>();
+        _blob.Position = table + (4 * plan.Methods.Count);
+        foreach (var method in plan.Methods)
+        {
+            offsets.Add(_blob.Position);
+            Method(method);
+        }
+
+        _blob.Position = table;
+        foreach (var offset in offsets)
+            _blob.Write([(byte)offset, (byte)(offset >> 8), (byte)(offset >> 16), (byte)(offset >> 24)], 0, 4);
+    }
+
+    void Vocabulary(VocabularyPlan vocabulary)
+    {
+        String(vocabulary.OperationKey);
+        String(vocabulary.StartEvent?.Name);
+        Strings(vocabulary.StartEvent?.Keys ?? []);
+        String(vocabulary.SuccessEvent?.Name);
+        Strings(vocabulary.SuccessEvent?.Keys ?? []);
+        String(vocabulary.Duration?.Name);
+        String(vocabulary.Duration?.Unit);
+        Strings(vocabulary.Duration?.Keys ?? []);
+        Strings(vocabulary.ErrorKeys);
+        _blob.WriteByte(vocabulary.FlushesAtEnd ? (byte)1 : (byte)0);
+    }
+
+    void Method(MethodPlan method)
+    {
+        Number(method.Vocabulary is null ? 0 : _vocabularies.IndexOf(method.Vocabulary) + 1);
+        _blob.WriteByte(method.Signals);
+        _blob.WriteByte(method.Task == TaskShape.None ? (byte)0 : (byte)1);
+        Number(_types.IndexOf(method.TypeName));
+        String(method.MethodName);
+        String(method.OperationName);
+        Number(method.Location is null ? 0 : _files.IndexOf(method.Location.File) + 1);
+        Number(method.Location?.Line ?? 0);
+        Strings([.. method.Tags.Select(tag => tag.Name)]);
+    }
+
+    void Strings(IReadOnlyList<string> strings)
+    {
+        Number(strings.Count);
+        foreach (var text in strings)
+            String(text);
+    }
+
+    void String(string? text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text ?? "");
+        Number(bytes.Length);
+        _blob.Write(bytes, 0, bytes.Length);
+    }
+
+    void Number(int number)
+    {
+        for (var rest = (uint)number; ; rest >>= 7)
+        {
+            if (rest < 0x80)
+            {
+                _blob.WriteByte((byte)rest);
+                return;
+            }
+
+            _blob.WriteByte((byte)(rest | 0x80));
+        }
+    }
+}

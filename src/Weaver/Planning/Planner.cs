@@ -1,0 +1,89 @@
+using AutomagikTelemetry.Fody.Diagnostics;
+using AutomagikTelemetry.Fody.Selecting;
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Planning;
+
+/// <summary>Makes the plan of what was selected.</summary>
+sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticLog log)
+{
+    const byte Metrics = 1;
+    const byte Errors = 2;
+    const byte Spans = 4;
+
+    readonly VocabularyReader _vocabularies = new(log);
+
+    internal AssemblyPlan Plan(Selection selection)
+    {
+        var methods = new List<MethodPlan>();
+        foreach (var selected in selection.Methods)
+            methods.Add(PlanMethod(methods.Count, selected));
+
+        var tracked = new HashSet<MethodDefinition>(selection.Methods.Where(selected => selected.Attribute is not null).Select(selected => selected.Method));
+        WarnOfLostTags(tracked);
+
+        var name = module.Assembly.Name;
+        return new AssemblyPlan(name.Name, InformationalVersion() ?? name.Version.ToString(), [.. _vocabularies.All], methods);
+    }
+
+    MethodPlan PlanMethod(int index, SelectedMethod selected)
+    {
+        var (method, attribute) = (selected.Method, selected.Attribute);
+        return new MethodPlan(
+            index,
+            method,
+            MemberName.TypeOf(method.DeclaringType),
+            MemberName.MethodOf(method),
+            attribute is null ? null : NameOf(attribute) ?? MemberName.OperationOf(method),
+            attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
+            attribute is null ? BulkSignals() : (byte)(Metrics | Errors | Spans),
+            attribute is null ? [] : PlanTags(method),
+            TaskShapes.Of(method),
+            SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
+    }
+
+    List<TagPlan> PlanTags(MethodDefinition method)
+    {
+        var tags = new List<TagPlan>();
+        foreach (var parameter in method.Parameters)
+        {
+            if (TrackingAttributes.Find(parameter, KnownNames.Attributes.Tag) is not { } attribute)
+                continue;
+
+            var name = NameOf(attribute) ?? MemberName.SnakeCase(parameter.Name);
+            if (tags.Exists(tag => tag.Name == name))
+                log.Add(Severity.Error, Rule.TagTwice, method, name);
+            else if (TagType.Of(parameter.ParameterType) is { } type && !parameter.IsOut)
+                tags.Add(new TagPlan(name, parameter, type));
+            else
+                log.Add(Severity.Error, Rule.TagType, method, parameter.Name, parameter.IsOut ? "an out parameter" : parameter.ParameterType.FullName);
+        }
+
+        return tags;
+    }
+
+    void WarnOfLostTags(HashSet<MethodDefinition> tracked)
+    {
+        foreach (var method in module.GetTypes().SelectMany(type => type.Methods))
+        {
+            if (!method.HasParameters || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
+                continue;
+            foreach (var parameter in method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)))
+                log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
+        }
+    }
+
+    byte BulkSignals() =>
+        TrackingAttributes.Find(module.Assembly, KnownNames.Attributes.TrackAllPublicMethods)?
+            .Properties.FirstOrDefault(property => property.Name == "Signals").Argument.Value is int signals
+            ? (byte)signals
+            : (byte)(Metrics | Errors);
+
+    string? InformationalVersion() =>
+        TrackingAttributes.Find(module.Assembly, "System.Reflection.AssemblyInformationalVersionAttribute")?.ConstructorArguments[0].Value is string version
+            ? version.Split('+')[0]
+            : null;
+
+    static string? NameOf(CustomAttribute attribute) =>
+        attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type.MetadataType == MetadataType.String).Value as string;
+}

@@ -1,0 +1,6 @@
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Planning;
+
+/// <summary>A parameter whose value at entry is reported.</summary>
+sealed record TagPlan(string Name, ParameterDefinition Parameter, TagType Type);

@@ -1,0 +1,111 @@
+using AutomagikTelemetry.Fody.Diagnostics;
+using AutomagikTelemetry.Fody.Planning;
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Selecting;
+
+/// <summary>Finds the methods that the assembly's attributes ask to track, in the order of the metadata.</summary>
+sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
+{
+    readonly TrackingAttributes _attributes = new();
+    readonly CustomAttribute? _bulk = TrackingAttributes.Find(module.Assembly, KnownNames.Attributes.TrackAllPublicMethods);
+    readonly List<SelectedMethod> _selected = [];
+    readonly List<SkippedMethod> _skipped = [];
+
+    internal Selection Select()
+    {
+        var filter = _bulk is null ? null : new NamespaceFilter(Property(_bulk, "Include"), Property(_bulk, "Exclude"));
+        foreach (var type in module.GetTypes())
+        {
+            var ofType = Single(_attributes.On(type), MemberName.TypeOf(type), null);
+            if (ofType is not null)
+                CheckSharedName(type, ofType);
+            foreach (var method in type.Methods)
+                Consider(method, ofType, filter);
+        }
+
+        return new Selection(_selected, _skipped);
+    }
+
+    void Consider(MethodDefinition method, CustomAttribute? ofType, NamespaceFilter? filter)
+    {
+        var own = Single(_attributes.On(method), MemberName.Of(method), method);
+        if (own is not null)
+        {
+            if (TrackingAttributes.Forbid(method))
+                _skipped.Add(new SkippedMethod(method, "[DoNotTrack]"));
+            else
+                SelectUnlessObstructed(method, own, Severity.Error);
+        }
+        else if (ofType is not null && IsOrdinary(method) && !TrackingAttributes.Forbid(method))
+        {
+            SelectUnlessObstructed(method, ofType, Severity.Warning);
+        }
+        else if (filter is not null)
+        {
+            ConsiderInBulk(method, filter);
+        }
+    }
+
+    void SelectUnlessObstructed(MethodDefinition method, CustomAttribute attribute, Severity severity)
+    {
+        if (Obstacle.For(method) is { } obstacle)
+        {
+            log.Add(severity, obstacle.Rule, method, obstacle.Arguments);
+            _skipped.Add(new SkippedMethod(method, obstacle.Reason));
+        }
+        else
+        {
+            _selected.Add(new SelectedMethod(method, attribute));
+        }
+    }
+
+    void ConsiderInBulk(MethodDefinition method, NamespaceFilter filter)
+    {
+        if (!IsVisible(method.DeclaringType) || !IsOrdinary(method))
+            return;
+
+        var reason = !filter.Accepts(OutermostNamespace(method.DeclaringType)) ? "namespace"
+            : TrackingAttributes.Forbid(method) ? "[DoNotTrack]"
+            : Obstacle.For(method)?.Reason
+                ?? (TrivialBody.Is(method) ? "trivial body" : null);
+        if (reason is null)
+            _selected.Add(new SelectedMethod(method, null));
+        else
+            _skipped.Add(new SkippedMethod(method, reason));
+    }
+
+    /// <summary>A public method that the user wrote as one: no accessor, operator, constructor, record or delegate member.</summary>
+    static bool IsOrdinary(MethodDefinition method) =>
+        method is { IsPublic: true, IsSpecialName: false, IsRuntimeSpecialName: false }
+        && method.DeclaringType.BaseType?.FullName != "System.MulticastDelegate"
+        && !TrackingAttributes.Has(method, KnownNames.Attributes.CompilerGenerated)
+        && !TrackingAttributes.Has(method.DeclaringType, KnownNames.Attributes.CompilerGenerated);
+
+    static bool IsVisible(TypeDefinition type) =>
+        type.IsPublic || (type.IsNestedPublic && IsVisible(type.DeclaringType));
+
+    static string OutermostNamespace(TypeDefinition type)
+    {
+        while (type.DeclaringType is not null)
+            type = type.DeclaringType;
+        return type.Namespace;
+    }
+
+    CustomAttribute? Single(IReadOnlyList<CustomAttribute> attributes, string member, MethodDefinition? method)
+    {
+        if (attributes.Count > 1)
+            log.Add(Severity.Error, Rule.TwoKinds, member, method is null ? null : SourceLocation.Of(method), string.Join(", ", attributes.Select(attribute => attribute.AttributeType.Name)));
+        return attributes.Count == 0 ? null : attributes[0];
+    }
+
+    void CheckSharedName(TypeDefinition type, CustomAttribute attribute)
+    {
+        var methods = type.Methods.Where(method => IsOrdinary(method) && _attributes.On(method).Count == 0 && !TrackingAttributes.Forbid(method)).ToList();
+        if (methods.Count > 1 && attribute.ConstructorArguments.FirstOrDefault().Value is string name)
+            log.Add(Severity.Error, Rule.SharedName, MemberName.TypeOf(type), SourceLocation.Of(methods[0]), name, methods.Count);
+    }
+
+    static string? Property(CustomAttribute attribute, string name) =>
+        attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value as string;
+}

@@ -1,0 +1,40 @@
+using AutomagikTelemetry.Fody.Diagnostics;
+using AutomagikTelemetry.Fody.Planning;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace AutomagikTelemetry.Fody.Selecting;
+
+/// <summary>Why a method cannot be woven. The list is closed: what is not on it is woven.</summary>
+sealed record Obstacle(Rule Rule, string Reason, params object[] Arguments)
+{
+    const MethodImplAttributes RuntimeAsync = (MethodImplAttributes)0x2000;
+
+    internal static Obstacle? For(MethodDefinition method)
+    {
+        if (method.IsConstructor || IsFinalizer(method))
+            return new Obstacle(Rule.ConstructorOrFinalizer, "constructor or finalizer");
+        if (!method.HasBody || method.Body.Instructions.Count == 0)
+            return new Obstacle(Rule.NoBody, "no body");
+        if (TrackingAttributes.Has(method, KnownNames.Attributes.ModuleInitializer) || TrackingAttributes.Has(method, KnownNames.Attributes.UnmanagedCallersOnly))
+            return new Obstacle(Rule.CalledByRuntime, "called by the runtime");
+        if (TrackingAttributes.Has(method, KnownNames.Attributes.IteratorStateMachine) || TrackingAttributes.Has(method, KnownNames.Attributes.AsyncIteratorStateMachine))
+            return new Obstacle(Rule.Iterator, "iterator");
+        if ((method.ImplAttributes & RuntimeAsync) != 0)
+            return new Obstacle(Rule.RuntimeAsync, "runtime-async");
+        if (TrackingAttributes.Has(method, KnownNames.Attributes.AsyncStateMachine))
+        {
+            if (method.ReturnType.MetadataType == MetadataType.Void)
+                return new Obstacle(Rule.AsyncVoid, "async void");
+            if (TaskShapes.Of(method) == TaskShape.None)
+                return new Obstacle(Rule.TaskLike, "async with a task-like type", method.ReturnType.FullName);
+        }
+
+        if (method.Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Jmp))
+            return new Obstacle(Rule.JumpInstruction, "jmp instruction");
+        return null;
+    }
+
+    static bool IsFinalizer(MethodDefinition method) =>
+        method is { Name: "Finalize", IsVirtual: true, HasParameters: false } && method.ReturnType.MetadataType == MetadataType.Void;
+}

@@ -1,0 +1,56 @@
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Selecting;
+
+/// <summary>Finds the attributes that ask for tracking or forbid it. A user's own subclass of TrackAttribute counts, wherever it is declared.</summary>
+sealed class TrackingAttributes
+{
+    readonly Dictionary<string, bool> _isTracking = [];
+
+    /// <summary>The tracking attributes that stand on a method or type itself.</summary>
+    internal IReadOnlyList<CustomAttribute> On(ICustomAttributeProvider provider) =>
+        provider.HasCustomAttributes ? [.. provider.CustomAttributes.Where(attribute => IsTracking(attribute.AttributeType))] : [];
+
+    /// <summary>Whether the method, its type or a type around it forbids tracking.</summary>
+    internal static bool Forbid(MethodDefinition method)
+    {
+        if (Has(method, KnownNames.Attributes.DoNotTrack))
+            return true;
+        for (var type = method.DeclaringType; type is not null; type = type.DeclaringType)
+        {
+            if (Has(type, KnownNames.Attributes.DoNotTrack))
+                return true;
+        }
+
+        return false;
+    }
+
+    internal static bool Has(ICustomAttributeProvider provider, string fullName) => Find(provider, fullName) is not null;
+
+    internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName) =>
+        provider.HasCustomAttributes ? provider.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == fullName) : null;
+
+    bool IsTracking(TypeReference type)
+    {
+        if (!_isTracking.TryGetValue(type.FullName, out var isTracking))
+        {
+            isTracking = DerivesFromTrack(type);
+            _isTracking.Add(type.FullName, isTracking);
+        }
+
+        return isTracking;
+    }
+
+    static bool DerivesFromTrack(TypeReference? type)
+    {
+        // System attributes are the many and derive from Attribute directly: they need not be resolved to be told.
+        while (type is not null && !type.FullName.StartsWith("System.", StringComparison.Ordinal))
+        {
+            if (type.FullName == KnownNames.Attributes.Track)
+                return true;
+            type = type.Resolve()?.BaseType;
+        }
+
+        return false;
+    }
+}
