@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using AutomagikTelemetry.Signals;
@@ -9,6 +10,7 @@ namespace AutomagikTelemetry.Weaving;
 /// <summary>A woven assembly at run time: its plan, its source of spans and its meter. Not for use by hand: the weaver writes the calls.</summary>
 /// <remarks>Thread-safe; no member ever throws. Woven assemblies bind to these members for years: none is ever removed or changed.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A woven assembly lives as long as its code does.")]
 public sealed class WovenAssembly
 {
     readonly PlanReader _plan;

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutomagikTelemetry.Corpus.Invalid;
+
+// The comment on a member names the code that it must give, on the line of its first statement.
+public abstract partial class Invalid
+{
+    /// AMT002
+    [TrackCommand]
+    ~Invalid() =>
+        GC.KeepAlive(null);
+
+    /// AMT003
+    [TrackCommand]
+    public abstract void Abstract();
+
+    /// AMT003
+    [TrackCommand]
+    [DllImport("nothing")]
+    public static extern void Extern();
+
+    /// AMT004
+    [TrackCommand]
+    public async void AsyncVoid() =>
+        await Task.Yield();
+
+    /// AMT005
+    [TrackCommand]
+    public IEnumerable<int> Iterator()
+    {
+        yield return 1;
+    }
+
+    /// AMT005
+    [TrackCommand]
+    public async IAsyncEnumerable<int> AsyncIterator()
+    {
+        await Task.Yield();
+        yield return 1;
+    }
+
+    /// AMT006
+    [TrackCommand]
+    public async TaskLike ReturnsTaskLike() =>
+        await Task.Yield();
+
+    /// AMT008
+    [TrackCommand]
+    [UnmanagedCallersOnly]
+    public static void CalledByNativeCode() =>
+        GC.KeepAlive(null);
+
+    /// AMT008
+    [TrackCommand]
+    [ModuleInitializer]
+    public static void CalledByTheRuntime() =>
+        GC.KeepAlive(null);
+
+    /// AMT010
+    [TrackCommand, TrackWorkflow]
+    public void TwoKinds() =>
+        GC.KeepAlive(this);
+
+    /// AMT011
+    [TrackCommand]
+    public void TagOfAnObject([Tag] List<int> list) =>
+        GC.KeepAlive(list);
+
+    /// AMT011
+    [TrackCommand]
+    public void TagOfAnOutParameter([Tag] out int number) =>
+        number = 1;
+
+    /// AMT012
+    public void TagWithoutTracking([Tag] int number) =>
+        GC.KeepAlive(number);
+
+    /// AMT013
+    [TrackCommand]
+    public void TagTwice([Tag("a")] int number, [Tag("a")] int other) =>
+        GC.KeepAlive(number + other);
+}
+
+/// AMT014
+[TrackEndpoint("shared")]
+public class SharedName
+{
+    public void First() =>
+        GC.KeepAlive(this);
+
+    public void Second() =>
+        GC.KeepAlive(this);
+}
+
+/// AMT016
+[DurationMetric("weeks", "week")]
+public sealed class TrackInWeeksAttribute() : TrackAttribute(null);
+
+public class Weeks
+{
+    [TrackInWeeks]
+    public void Work() =>
+        GC.KeepAlive(this);
+}
+
+[AsyncMethodBuilder(typeof(TaskLikeBuilder))]
+public struct TaskLike;
+
+public struct TaskLikeBuilder
+{
+    public static TaskLikeBuilder Create() => default;
+
+    public readonly TaskLike Task => default;
+
+    public readonly void Start<T>(ref T machine)
+        where T : IAsyncStateMachine => machine.MoveNext();
+
+    public readonly void SetStateMachine(IAsyncStateMachine machine)
+    {
+    }
+
+    public readonly void SetResult()
+    {
+    }
+
+    public readonly void SetException(Exception exception)
+    {
+    }
+
+    public readonly void AwaitOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
+        where TAwaiter : INotifyCompletion
+        where TMachine : IAsyncStateMachine => awaiter.OnCompleted(machine.MoveNext);
+
+    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where TMachine : IAsyncStateMachine => awaiter.OnCompleted(machine.MoveNext);
+}

@@ -1,0 +1,58 @@
+using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Weaver.Tests.Support;
+
+/// <summary>A client in place of the process's own, whose exporter keeps what it is given.</summary>
+sealed class Recording : ITelemetryExporter, IDisposable
+{
+    readonly List<TelemetryRecord> _records = [];
+    readonly Dictionary<string, MetricSnapshot> _metrics = [];
+    readonly TelemetryClient _client;
+    readonly IDisposable _replacement;
+
+    internal Recording()
+    {
+        var environment = new EnvironmentSnapshot(_ => null, _ => null, new ProjectSettings("corpus", "1.0", null, null), _ => { });
+        _client = new TelemetryClient(new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000 }, this, TimeProvider.System, environment);
+        _replacement = Telemetry.Replace(_client);
+    }
+
+    internal TelemetryClient Client => _client;
+
+    internal IReadOnlyList<EventRecord> Events => [.. Flushed(() => _records.OfType<EventRecord>().ToList())];
+
+    internal IReadOnlyList<SpanRecord> Spans => [.. Flushed(() => _records.OfType<SpanRecord>().ToList())];
+
+    /// <summary>How many calls of a metric were measured, over all its series or those with the given tag.</summary>
+    internal long Count(string metric, string? tag = null, object? value = null) =>
+        Flushed(() => _metrics.Values.Where(snapshot => snapshot.Name == metric && (tag is null || Equals(snapshot.Tags.FirstOrDefault(pair => pair.Key == tag).Value, value))).Sum(snapshot => snapshot.Count));
+
+    internal MetricSnapshot Metric(string name) => Flushed(() => _metrics.Values.Single(snapshot => snapshot.Name == name));
+
+    public ExportResult Export(Batch batch)
+    {
+        lock (_records)
+        {
+            _records.AddRange(batch.Records);
+            foreach (var snapshot in batch.Metrics)
+                _metrics[$"{snapshot.Scope.Name} {snapshot.Name} {Attributes.Text(snapshot.Tags)}"] = snapshot;
+        }
+
+        return ExportResult.Success;
+    }
+
+    public void Dispose()
+    {
+        _replacement.Dispose();
+        _client.Dispose();
+    }
+
+    T Flushed<T>(Func<T> read)
+    {
+        _client.Flush(TimeSpan.FromSeconds(10)).Status.ShouldBeOneOf(FlushStatus.Delivered, FlushStatus.Dropped);
+        lock (_records)
+            return read();
+    }
+}

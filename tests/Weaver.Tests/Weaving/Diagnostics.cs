@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AutomagikTelemetry.Weaver.Tests.Support;
+
+namespace AutomagikTelemetry.Weaver.Tests.Weaving;
+
+public partial class Diagnostics
+{
+    static readonly string Source = Path.Combine(AppContext.BaseDirectory, "Invalid.cs");
+
+    /// <summary>Each member of the invalid corpus gives exactly the code that its comment names; where it has a body, on the line of its first statement.</summary>
+    [Fact]
+    public void EachInvalidMemberGivesItsOneDiagnostic()
+    {
+        var expected = Expected().OrderBy(diagnostic => diagnostic.Member, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Code).ToList();
+        var diagnostics = InvalidCorpus.Weave().GetProperty("diagnostics").EnumerateArray().ToList();
+
+        var actual = diagnostics
+            .Select(diagnostic => (Code: diagnostic.GetProperty("code").GetString()!, Member: MemberOf(diagnostic)))
+            .OrderBy(diagnostic => diagnostic.Member, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Code).ToList();
+        expected.Count.ShouldBe(16);
+        actual.ShouldBe(expected);
+        foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.GetProperty("code").GetString() is not ("AMT003" or "AMT016")))
+        {
+            Path.GetFileName(diagnostic.GetProperty("file").GetString()).ShouldBe("Invalid.cs", diagnostic.ToString());
+            var line = File.ReadLines(Source).ElementAt(diagnostic.GetProperty("line").GetInt32() - 1);
+            line.ShouldMatch(@"^\s+(\w.*;|\{)$", diagnostic.ToString());
+        }
+    }
+
+    [Fact]
+    public void AnUnknownSettingIsAnErrorThatListsTheKnownOnes()
+    {
+        var plan = InvalidCorpus.Weave(new XElement("AutomagikTelemetry", new XAttribute("Endpiont", "x")));
+
+        var diagnostic = plan.GetProperty("diagnostics")[0];
+        diagnostic.GetProperty("code").GetString().ShouldBe("AMT015");
+        diagnostic.GetProperty("severity").GetString().ShouldBe("error");
+        diagnostic.GetProperty("message").GetString()!.ShouldContain("Endpiont");
+        diagnostic.GetProperty("message").GetString()!.ShouldContain("Endpoint");
+    }
+
+    static IEnumerable<(string Code, string Member)> Expected()
+    {
+        string? code = null;
+        foreach (var line in File.ReadLines(Source))
+        {
+            if (CodeComment().Match(line) is { Success: true } comment)
+                code = comment.Groups[1].Value;
+            else if (code is not null && Declaration().Match(line) is { Success: true } declaration)
+            {
+                yield return (code, declaration.Groups[1].Value.Replace("~Invalid", "Finalize", StringComparison.Ordinal));
+                code = null;
+            }
+        }
+    }
+
+    static string MemberOf(JsonElement diagnostic) => diagnostic.GetProperty("member").GetString()!.Split('.')[^1];
+
+    [GeneratedRegex(@"/// (AMT\d{3})")]
+    private static partial Regex CodeComment();
+
+    [GeneratedRegex(@"^\s*(?:public [^(]*?)?(~?\w+)(?:\(|$)")]
+    private static partial Regex Declaration();
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using AutomagikTelemetry.Corpus;
+using AutomagikTelemetry.Weaving;
+
+namespace AutomagikTelemetry.Weaver.Tests.Weaving;
+
+public class ThePlan
+{
+    [Fact]
+    public void ThatTheAssemblyCarriesIsTheOneThatTheWeaverWroteDown()
+    {
+        var carried = PlanOf(typeof(Reported).Assembly);
+        var written = WrittenPlan("AutomagikTelemetry.Corpus.telemetry-plan.json").GetProperty("methods").EnumerateArray().ToList();
+
+        carried.MethodCount.ShouldBe(written.Count);
+        for (var i = 0; i < written.Count; i++)
+        {
+            var method = carried.Method(i);
+            method.FunctionName.ShouldBe(written[i].GetProperty("function").GetString());
+            method.OperationName.ShouldBe(written[i].GetProperty("operation").GetString());
+            method.Line.ShouldBe(written[i].GetProperty("line").GetInt32());
+            method.TagNames.ShouldBe(written[i].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
+        }
+    }
+
+    [Fact]
+    public void TellsWhyBulkTrackingLeftAMethodAlone()
+    {
+        var skipped = WrittenPlan("AutomagikTelemetry.Corpus.Bulk.telemetry-plan.json").GetProperty("skipped").EnumerateArray()
+            .ToDictionary(skip => skip.GetProperty("function").GetString()!, skip => skip.GetProperty("reason").GetString());
+
+        skipped["Bulk.Tracked.Trivial"].ShouldBe("trivial body");
+        skipped["Bulk.Tracked.Iterator"].ShouldBe("iterator");
+        skipped["Bulk.Tracked.Excluded"].ShouldBe("[DoNotTrack]");
+        skipped["Bulk.Excluded.Deeper.NotHere.Method"].ShouldBe("namespace");
+        skipped["Bulkier.NotHere.Method"].ShouldBe("namespace");
+        skipped.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public void HoldsNoPathOfTheMachineThatBuiltIt()
+    {
+        var plan = PlanOf(typeof(Reported).Assembly);
+
+        for (var i = 0; i < plan.MethodCount; i++)
+            Path.IsPathRooted(plan.Method(i).FilePath).ShouldBeFalse(plan.Method(i).FilePath);
+    }
+
+    [Fact]
+    public void OfAnUnknownFormatLeavesTheAssemblyInert() =>
+        WovenAssembly.Register([99, 0, 0]).ShouldBeNull();
+
+    [Fact]
+    public void AnOperationIsTwoWords() =>
+        Unsafe.SizeOf<Operation>().ShouldBe(16);
+
+    static PlanReader PlanOf(Assembly assembly)
+    {
+        var type = assembly.GetType("<AutomagikTelemetry>")!;
+        var data = type.GetField("PlanData", BindingFlags.Static | BindingFlags.NonPublic)!;
+        var plan = new byte[System.Runtime.InteropServices.Marshal.SizeOf(data.FieldType)];
+        RuntimeHelpers.InitializeArray(plan, data.FieldHandle);
+        return new PlanReader(plan);
+    }
+
+    static JsonElement WrittenPlan(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, file))).RootElement;
+}
