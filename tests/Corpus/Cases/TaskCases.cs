@@ -104,6 +104,17 @@ public static class TaskCases
         }
     }
 
+    /// <summary>20,000 tracked calls, each awaiting the next, all completed by one thread.</summary>
+    public static async Task<string> DeepChainsDoNotOverflowTheStack()
+    {
+        var gate = new TaskCompletionSource<int>();
+        var task = Tasks.Awaits(gate.Task);
+        for (var i = 1; i < 20_000; i++)
+            task = Tasks.Awaits(task);
+        gate.SetResult(0);
+        return (await task).ToString();
+    }
+
     public static async Task<string> ValueTasksAreReadOnce()
     {
         var source = new SingleReadSource();

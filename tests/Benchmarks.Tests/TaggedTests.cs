@@ -1,0 +1,50 @@
+using AutomagikTelemetry.Benchmarks.Measuring;
+using AutomagikTelemetry.Benchmarks.Peer;
+using AutomagikTelemetry.Benchmarks.Subjects;
+
+namespace AutomagikTelemetry.Benchmarks.Tests;
+
+public class TaggedTests
+{
+    [Fact]
+    public void ATaggedCallMakesStartAndSuccessEventASpanWithBothTagsAndAHistogram()
+    {
+        var records = new List<string>();
+        using (ClientState.On(new DiscardingExporter(records.Add)))
+            TaggedSubject.Add(7, "w");
+
+        records.ShouldBe(
+        [
+            "event workflow.started {attempt=7, workflow_id=w}",
+            "event workflow.completed {success=True, workflow_id=w}",
+            "span add {attempt=7, code.function.name=AutomagikTelemetry.Benchmarks.Subjects.TaggedSubject.Add, workflow_id=w}",
+            "Histogram workflow.duration_seconds {} of 1",
+        ]);
+    }
+
+    [Fact]
+    public async Task TheHandWrittenCallMakesAsManyRecordsAsTheTaggedOne()
+    {
+        using var state = ClientState.On();
+        using var peer = new PeerPipeline();
+
+        for (var i = 0; i < 5; i++)
+        {
+            TaggedSubject.Add(i, "w");
+            await TaggedSubject.AddAsync(i, "w");
+            await TaggedSubject.AddAfterYieldAsync(i, "w");
+            HandWrittenSubject.Add(i, "w");
+            await HandWrittenSubject.AddAsync(i, "w");
+            await HandWrittenSubject.AddAfterYieldAsync(i, "w");
+        }
+
+        state.Drain();
+        peer.Drain();
+        peer.CollectMetrics();
+
+        (peer.Spans, peer.Events).ShouldBe((15, 30));
+        (state.Exporter.Spans, state.Exporter.Events).ShouldBe((15, 30));
+        peer.Metrics.ShouldBe(1);
+        state.Lost.ShouldBe(0);
+    }
+}

@@ -1,0 +1,42 @@
+namespace AutomagikTelemetry.Package.Tests;
+
+/// <summary>What the README promises about a fresh clone. Needs the network and minutes, so only the full run has it.</summary>
+[Trait("Category", "Full")]
+public sealed class CloneTests(Product product)
+{
+    [Fact(Explicit = true)]
+    public async Task OneCommandBuildsWeavesAndRunsTheSampleFromAnEmptyPackageFolder()
+    {
+        var clone = Clone();
+
+        var ran = await product.DotnetAsync(
+            clone,
+            ["run", "--project", "sample-apps/Hive.Cli", "--", "spawn", "--name", "scout", "--model", "gpt-4"],
+            ("NUGET_PACKAGES", Path.Combine(clone, "..", "packages")));
+
+        ran.ExitCode.ShouldBe(0, ran.ToString());
+        ran.Output.ShouldBe("Spawned scout-1 with gpt-4.\n");
+        TelemetryLine.Parse(ran.Error).Select(record => record.Name)
+            .ShouldBe(["command.executed", "command.succeeded", "spawn", "command.duration_ms"], ran.ToString());
+    }
+
+    [Fact(Explicit = true)]
+    public async Task PackingTheSolutionMakesJustTheTwoPackages()
+    {
+        var clone = Clone();
+
+        var packed = await product.DotnetAsync(clone, ["pack", "-c", "Release", "-o", "../out", "-tl:off"], ("NUGET_PACKAGES", Product.PackageCache));
+
+        packed.ExitCode.ShouldBe(0, packed.ToString());
+        packed.Output.ShouldNotContain("warning", customMessage: packed.ToString());
+        Directory.GetFiles(Path.Combine(clone, "..", "out")).Select(file => Path.GetFileName(file)[..^".0.1.0.nupkg".Length])
+            .ShouldBe(["AutomagikTelemetry", "AutomagikTelemetry.Fody"], ignoreOrder: true);
+    }
+
+    string Clone()
+    {
+        var clone = product.Folder("clone");
+        Repository.CopySources(Repository.Root, clone);
+        return clone;
+    }
+}

@@ -1,0 +1,3 @@
+global using AutomagikTelemetry.Package.Tests.Support;
+global using Shouldly;
+global using Xunit;

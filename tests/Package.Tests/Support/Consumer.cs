@@ -1,0 +1,57 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace AutomagikTelemetry.Package.Tests.Support;
+
+/// <summary>A project outside the solution that uses the packed product.</summary>
+sealed class Consumer(Product product, string name, string folder)
+{
+    public string Folder => folder;
+
+    /// <summary>Builds the project and expects success without a warning.</summary>
+    public async Task BuildAsync(string configuration, params string[] arguments)
+    {
+        var result = await TryBuildAsync(configuration, arguments);
+        result.ExitCode.ShouldBe(0, result.ToString());
+        result.Output.ShouldContain("0 Warning(s)", customMessage: result.ToString());
+    }
+
+    public Task<ProcessResult> TryBuildAsync(string configuration, params string[] arguments) =>
+        product.DotnetAsync(folder, ["build", "-c", configuration, "-m:1", "-tl:off", $"-p:TestedVersion={Product.Version}", .. arguments]);
+
+    /// <summary>Removes all that earlier builds have made.</summary>
+    public void Clean()
+    {
+        Directory.Delete(Path.Combine(folder, "bin"), recursive: true);
+        Directory.Delete(Path.Combine(folder, "obj"), recursive: true);
+    }
+
+    public byte[] IntermediateAssembly(string configuration) => File.ReadAllBytes(IntermediatePath(configuration));
+
+    public DateTime IntermediateAssemblyTime(string configuration) => File.GetLastWriteTimeUtc(IntermediatePath(configuration));
+
+    /// <summary>Whether the assembly that runs went through the weaver: it then carries the project's telemetry settings.</summary>
+    public bool IsWoven(string configuration)
+    {
+        using var image = new PEReader(File.OpenRead(Path.Combine(Output(configuration), name + ".dll")));
+        var metadata = image.GetMetadataReader();
+        return metadata.TypeReferences.Any(handle => metadata.GetString(metadata.GetTypeReference(handle).Name) == "TelemetryProjectAttribute");
+    }
+
+    /// <summary>Keeps a build under a name of its own, since the next one writes to the same place: paths in stack traces stay equal.</summary>
+    public Program Keep(string configuration, string variant)
+    {
+        var kept = Path.Combine(folder, "..", "kept", variant);
+        foreach (var file in Directory.EnumerateFiles(Output(configuration)))
+        {
+            Directory.CreateDirectory(kept);
+            File.Copy(file, Path.Combine(kept, Path.GetFileName(file)), overwrite: true);
+        }
+
+        return new Program(product, Path.GetFullPath(Path.Combine(kept, name + ".dll")));
+    }
+
+    string Output(string configuration) => Path.Combine(folder, "bin", configuration, "net10.0");
+
+    string IntermediatePath(string configuration) => Path.Combine(folder, "obj", configuration, "net10.0", name + ".dll");
+}

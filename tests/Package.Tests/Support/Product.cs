@@ -1,0 +1,82 @@
+using System.Globalization;
+using AutomagikTelemetry.Package.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(Product))]
+
+namespace AutomagikTelemetry.Package.Tests.Support;
+
+/// <summary>The product, packed once for all tests, and a place outside the solution where consumers are built with it.</summary>
+public sealed class Product : IAsyncLifetime
+{
+    internal const string Version = "0.0.0-test";
+
+    static readonly string[] PackedProjects = ["Runtime", "MSBuild"];
+
+    readonly string _root = Directory.CreateTempSubdirectory("automagik-package-tests-").FullName;
+    int _folders;
+
+    internal string Feed => Path.Combine(_root, "feed");
+
+    internal ChildProcess Children => new(Home);
+
+    string Home => Path.Combine(_root, "home");
+
+    /// <summary>Where this machine keeps restored packages: they serve as a read-only source, so that the tests need no network and leave nothing behind.</summary>
+    internal static string PackageCache =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(Home);
+        foreach (var project in PackedProjects)
+        {
+            // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
+            var packed = await DotnetAsync(
+                Repository.Root,
+                ["pack", Repository.PathTo("src", project), "-c", "Release", "-o", Feed, "-m:1", $"-p:Version={Version}", "--artifacts-path", Path.Combine(_root, "artifacts")],
+                ("NUGET_PACKAGES", PackageCache));
+            packed.ExitCode.ShouldBe(0, packed.ToString());
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{_root}/packages" /></config>
+              <fallbackPackageFolders><clear /><add key="cache" value="{PackageCache}" /></fallbackPackageFolders>
+              <packageSources><clear /><add key="packed" value="{Feed}" /></packageSources>
+            </configuration>
+            """);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Copies a consumer project, and sources from elsewhere in the repository, to a folder of its own.</summary>
+    internal Consumer Consumer(string name, string? sources = null)
+    {
+        var folder = Folder(name);
+        if (sources is not null)
+            Repository.CopySources(sources, folder);
+        Repository.CopySources(Repository.PathTo("tests", "Package.Tests", "Consumers", name), folder);
+        return new Consumer(this, name, folder);
+    }
+
+    /// <summary>A new folder with this name, alone in another.</summary>
+    internal string Folder(string name)
+    {
+        var number = Interlocked.Increment(ref _folders).ToString(CultureInfo.InvariantCulture);
+        return Directory.CreateDirectory(Path.Combine(_root, number, name)).FullName;
+    }
+
+    internal Task<ProcessResult> DotnetAsync(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
+        Children.RunAsync(
+            "dotnet",
+            arguments,
+            folder,
+            [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1"), .. environment]);
+}

@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+using AutomagikTelemetry;
+
+// Ends as args[0] says. Nothing here flushes: that is the exit hooks' work.
+using var stop = new ManualResetEventSlim();
+using var before = args[0] == "takes-signal-before" ? TakeSignal() : null;
+Telemetry.Configure(options =>
+{
+    options.FlushInterval = TimeSpan.FromHours(1);
+    options.Endpoint = args.Length > 1 ? args[1] : null;
+});
+Telemetry.TrackEvent("app.started", [new("ending", args[0])]);
+Telemetry.TrackMetric("app.starts", 1, MetricType.Counter);
+
+switch (args[0])
+{
+    case "return":
+        Console.WriteLine("ready");
+        return 7;
+    case "exit":
+        Console.WriteLine("ready");
+        Environment.Exit(8);
+        return 0;
+    case "throw":
+        Console.WriteLine("ready");
+        throw new InvalidOperationException("nobody handles this");
+    case "takes-signal-before" or "takes-signal-after":
+        using (args[0] == "takes-signal-after" ? TakeSignal() : null)
+        {
+            Console.WriteLine("ready");
+            stop.Wait();
+        }
+
+        Telemetry.TrackEvent("app.stopped");
+        return 9;
+    default:
+        Console.WriteLine("ready");
+        // Until the signal comes, or until the starter of this program is gone.
+        Console.ReadLine();
+        return 1;
+}
+
+// As a generic host does: it takes the signal and stops in its own way.
+PosixSignalRegistration TakeSignal() => PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
+{
+    context.Cancel = true;
+    stop.Set();
+});

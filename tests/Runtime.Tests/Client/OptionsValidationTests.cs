@@ -1,0 +1,76 @@
+using AutomagikTelemetry.Client;
+
+namespace AutomagikTelemetry.Runtime.Tests.Client;
+
+public class OptionsValidationTests
+{
+    readonly List<string> _warnings = [];
+
+    [Fact]
+    public void DefaultsAreTheGuides()
+    {
+        var options = new TelemetryOptions();
+
+        options.Organization.ShouldBe("namastex");
+        options.BatchSize.ShouldBe(100);
+        options.FlushInterval.ShouldBe(TimeSpan.FromSeconds(5));
+        options.CompressionEnabled.ShouldBeTrue();
+        options.CompressionThreshold.ShouldBe(1024);
+        options.MaxRetries.ShouldBe(3);
+        options.RetryBackoff.ShouldBe(TimeSpan.FromSeconds(1));
+        options.Timeout.ShouldBe(TimeSpan.FromSeconds(5));
+        OptionsValidation.Validated(options, _warnings.Add);
+        _warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AValueOutOfRangeIsReplacedByItsDefaultWithAWarning()
+    {
+        var valid = OptionsValidation.Validated(new() { BatchSize = 0 }, _warnings.Add);
+
+        valid.BatchSize.ShouldBe(100);
+        _warnings.ShouldBe(["option BatchSize='0' is not valid; using the default '100'."]);
+    }
+
+    [Fact]
+    public void EachOfTheOptionsIsValidated()
+    {
+        var bad = new TelemetryOptions
+        {
+            BatchSize = -1,
+            MaxQueueSize = 0,
+            FlushInterval = TimeSpan.Zero,
+            ExitTimeout = TimeSpan.FromHours(1),
+            CommandFlushTimeout = TimeSpan.FromSeconds(-1),
+            CompressionThreshold = -1,
+            MaxRetries = 11,
+            RetryBackoff = TimeSpan.MaxValue,
+            Timeout = TimeSpan.MinValue,
+            Organization = " ",
+        };
+
+        var valid = OptionsValidation.Validated(bad, _warnings.Add);
+
+        _warnings.Count.ShouldBe(10);
+        OptionsValidation.Validated(valid, _ => throw new InvalidOperationException("still not valid"));
+    }
+
+    [Fact]
+    public void TheQueueHoldsAtLeastABatch()
+    {
+        OptionsValidation.Validated(new() { BatchSize = 5000 }, _warnings.Add).MaxQueueSize.ShouldBe(5000);
+        OptionsValidation.Validated(new() { BatchSize = 50, MaxQueueSize = 5 }, _warnings.Add).MaxQueueSize.ShouldBe(50);
+
+        _warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TheOptionsGivenStayAsTheyAre()
+    {
+        var options = new TelemetryOptions { BatchSize = 0 };
+
+        OptionsValidation.Validated(options, _warnings.Add).ShouldNotBeSameAs(options);
+
+        options.BatchSize.ShouldBe(0);
+    }
+}

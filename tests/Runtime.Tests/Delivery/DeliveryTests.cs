@@ -1,0 +1,298 @@
+using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Runtime.Tests.Support;
+using AutomagikTelemetry.Weaving;
+
+namespace AutomagikTelemetry.Runtime.Tests.Delivery;
+
+public class DeliveryTests
+{
+    readonly RecordingExporter _exporter = new();
+
+    [Fact]
+    public void AFlushDeliversAllThatWasRecordedInTheOrderOfRecording()
+    {
+        using var client = Clients.With(_exporter);
+        for (var i = 0; i < 250; i++)
+            client.TrackEvent("e" + i);
+
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 250, 0));
+
+        _exporter.Events.Select(e => e.EventName).ShouldBe(Enumerable.Range(0, 250).Select(i => "e" + i));
+    }
+
+    [Fact]
+    public void AFullBatchIsSentWithoutAFlush()
+    {
+        using var client = Clients.With(_exporter, options => options.BatchSize = 3);
+        for (var i = 0; i < 3; i++)
+            client.TrackEvent("e" + i);
+
+        _exporter.AwaitExport();
+
+        _exporter.Records.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void ARecordIsSentWhenTheIntervalEnds()
+    {
+        using var client = Clients.With(_exporter, options => options.FlushInterval = TimeSpan.FromMilliseconds(1));
+        client.TrackEvent("first");
+        _exporter.AwaitExport();
+
+        // The sender sleeps now, until this one wakes it.
+        client.TrackEvent("second");
+        _exporter.AwaitExport();
+
+        _exporter.Events.Select(e => e.EventName).ShouldBe(["first", "second"]);
+    }
+
+    [Fact]
+    public void AMetricAloneIsSentWhenTheIntervalEnds()
+    {
+        using var client = Clients.With(_exporter, options => options.FlushInterval = TimeSpan.FromMilliseconds(1));
+
+        client.TrackMetric("workers.active", 3);
+
+        _exporter.AwaitExport();
+        _exporter.Metrics.ShouldHaveSingleItem().Value.ShouldBe(3);
+    }
+
+    [Fact]
+    public void NoBatchIsLargerThanTheBatchSize()
+    {
+        using var client = Clients.With(_exporter, options => options.BatchSize = 10);
+        _exporter.Gate.Reset();
+        for (var i = 0; i < 95; i++)
+            client.TrackEvent("e");
+        _exporter.Gate.Set();
+
+        client.Flush().Delivered.ShouldBe(95);
+
+        _exporter.BatchSizes.ShouldAllBe(size => size <= 10);
+    }
+
+    [Fact]
+    public void WhatDoesNotFitIntoTheQueueIsDroppedAndCountedAndTheCallerNeverWaits()
+    {
+        using var client = Clients.With(_exporter, options => (options.BatchSize, options.MaxQueueSize) = (1, 5));
+        _exporter.Gate.Reset();
+        client.TrackEvent("in flight");
+        _exporter.AwaitEntry();
+
+        for (var i = 0; i < 12; i++)
+            client.TrackEvent("e" + i);
+        _exporter.Gate.Set();
+        var result = client.Flush();
+
+        result.Status.ShouldBe(FlushStatus.Dropped);
+        result.Delivered.ShouldBe(6);
+        result.Dropped.ShouldBe(7);
+        client.Losses[LossReason.QueueFull].ShouldBe(7);
+        _exporter.Events.Select(e => e.EventName).ShouldBe(["in flight", "e0", "e1", "e2", "e3", "e4"]);
+    }
+
+    [Fact]
+    public void AnExceptionInAnExporterIsCountedAndNotPropagated()
+    {
+        using var client = Clients.With(_exporter);
+        _exporter.Answer = () => throw new InvalidOperationException("exporter");
+        client.TrackEvent("lost");
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 0, 1));
+
+        _exporter.Answer = () => ExportResult.Success;
+        client.TrackEvent("kept");
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
+    }
+
+    [Fact]
+    public void AFailedExportIsALoss()
+    {
+        using var client = Clients.With(_exporter);
+        _exporter.Answer = () => ExportResult.Failure;
+        client.TrackEvent("lost");
+        client.TrackMetric("m", 1);
+
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 0, 2));
+        client.Losses[LossReason.ExportFailed].ShouldBe(2);
+    }
+
+    [Fact]
+    public void AFlushGivesUpWhenItsTimeIsUpAndTheRestIsStillSent()
+    {
+        using var client = Clients.With(_exporter);
+        _exporter.Gate.Reset();
+        client.TrackEvent("late");
+
+        client.Flush(TimeSpan.Zero).ShouldBe(new FlushResult(FlushStatus.TimedOut, 0, 0));
+        _exporter.Gate.Set();
+
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
+    }
+
+    [Fact]
+    public async Task ACancelledFlushIsATimeoutAndNoException()
+    {
+        await using var client = Clients.With(_exporter);
+        _exporter.Gate.Reset();
+        client.TrackEvent("late");
+
+        (await client.FlushAsync(new CancellationToken(canceled: true))).Status.ShouldBe(FlushStatus.TimedOut);
+        _exporter.Gate.Set();
+
+        (await client.FlushAsync(TestContext.Current.CancellationToken)).ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
+    }
+
+    [Fact]
+    public void BackgroundDeliveriesAreToldByTheNextFlushOnce()
+    {
+        using var client = Clients.With(_exporter, options => options.BatchSize = 1);
+        client.TrackEvent("e");
+        _exporter.AwaitExport();
+
+        client.Flush().Delivered.ShouldBe(1);
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 0, 0));
+    }
+
+    [Fact]
+    public void AFlushCollectsMetrics()
+    {
+        using var client = Clients.With(_exporter);
+        client.TrackMetric("messages.sent", 2, MetricType.Counter, [new("channel", "whatsapp"), new("token", "x")]);
+        client.TrackMetric("latency", 12, MetricType.Histogram, unit: "ms");
+
+        client.Flush().Delivered.ShouldBe(2);
+
+        _exporter.Metrics.Single(metric => metric.Name == "messages.sent").Tags.ShouldBe([new("channel", "whatsapp")]);
+        _exporter.Metrics.Single(metric => metric.Name == "latency").Unit.ShouldBe("ms");
+    }
+
+    [Fact]
+    public void DisposingSendsWhatIsQueuedAndEndsTheThread()
+    {
+        var client = Clients.With(_exporter);
+        client.TrackEvent("e");
+
+        client.Dispose();
+
+        _exporter.Records.Count.ShouldBe(1);
+        _exporter.Thread!.Join(Clients.Patience).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task DisposingAsynchronouslyDoesTheSame()
+    {
+        var client = Clients.With(_exporter);
+        client.TrackMetric("m", 1);
+
+        await client.DisposeAsync();
+
+        _exporter.Metrics.Count.ShouldBe(1);
+        _exporter.Thread!.Join(Clients.Patience).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void DisposingWaitsNoLongerThanItsBudget()
+    {
+        var client = Clients.With(_exporter, options => options.ExitTimeout = TimeSpan.Zero);
+        _exporter.Gate.Reset();
+        client.TrackEvent("e");
+
+        client.Dispose();
+
+        _exporter.Records.ShouldBeEmpty();
+        _exporter.Gate.Set();
+    }
+
+    [Fact]
+    public void AFlushFromTheSendersOwnThreadDoesNotWaitForItself()
+    {
+        FlushResult? inner = null;
+        using var client = Clients.With(_exporter);
+        _exporter.Answer = () =>
+        {
+            inner ??= client.Flush();
+            return ExportResult.Success;
+        };
+        client.TrackEvent("e");
+
+        client.Flush().Status.ShouldBe(FlushStatus.Delivered);
+
+        inner!.Value.Status.ShouldBe(FlushStatus.TimedOut);
+    }
+
+    [Fact]
+    public void ATaskFollowedOnTheSideHoldsAFlushUpOnlyForAMoment()
+    {
+        using var client = Clients.With(_exporter);
+        client.TrackEvent("e");
+        SideObservations.Opened();
+        try
+        {
+            client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
+        }
+        finally
+        {
+            SideObservations.Closed();
+        }
+    }
+
+    [Fact]
+    public void TheSenderIsABackgroundThreadOfItsOwnWithoutTheCallersContext()
+    {
+        var ambient = new AsyncLocal<string> { Value = "the caller's" };
+        string? seen = "not looked at";
+        _exporter.Answer = () =>
+        {
+            seen = ambient.Value;
+            return ExportResult.Success;
+        };
+        using var client = Clients.With(_exporter);
+        client.TrackEvent("e");
+        client.Flush();
+
+        _exporter.Thread!.Name.ShouldBe("AutomagikTelemetry sender");
+        _exporter.Thread.IsBackground.ShouldBeTrue();
+        _exporter.Thread.IsThreadPoolThread.ShouldBeFalse();
+        seen.ShouldBeNull();
+    }
+
+    [Fact]
+    public void VerboseModeSaysWhenLossesBeginAndEnd()
+    {
+        var environment = new FakeEnvironment();
+        using var client = Clients.With(_exporter, options => options.IsVerbose = true, environment);
+        _exporter.Answer = () => ExportResult.Failure;
+        client.TrackEvent("lost");
+        client.Flush();
+        client.TrackEvent("lost");
+        client.Flush();
+        _exporter.Answer = () => ExportResult.Success;
+        client.TrackEvent("kept");
+        client.Flush();
+
+        environment.Lines.Where(line => line.Contains("lost", StringComparison.Ordinal)).ShouldBe(
+        [
+            "telemetry is being lost: export failed 1.",
+            "telemetry is no longer being lost; in all: export failed 2.",
+        ]);
+    }
+
+    [Fact]
+    public void NothingIsLostBetweenThreads()
+    {
+        const int Threads = 8, Events = 2_000;
+        using var client = Clients.With(_exporter, options => options.MaxQueueSize = Threads * Events);
+        var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() =>
+        {
+            for (var i = 0; i < Events; i++)
+                client.TrackEvent($"{thread}", [new("i", i)]);
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, Threads * Events, 0));
+
+        foreach (var group in _exporter.Events.GroupBy(e => e.EventName))
+            group.Select(e => (int)e.Attributes[0].Value!).ShouldBe(Enumerable.Range(0, Events));
+    }
+}

@@ -1,0 +1,30 @@
+using AutomagikTelemetry.Client;
+
+namespace AutomagikTelemetry.Runtime.Tests.Support;
+
+/// <summary>Surroundings made of dictionaries, so that no test touches the process's own.</summary>
+sealed class FakeEnvironment
+{
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public Dictionary<string, string> HomeFiles { get; } = [];
+
+    public ProjectSettings Project { get; set; } = new("hive", "1.2.3");
+
+    /// <summary>What was written to stderr.</summary>
+    public List<string> Lines { get; } = [];
+
+    public IEnumerable<string> Warnings => Lines.Where(line => line.StartsWith("warning: ", StringComparison.Ordinal));
+
+    public EnvironmentSnapshot Snapshot() => new(
+        name => Variables.GetValueOrDefault(name),
+        path => HomeFiles.GetValueOrDefault(path),
+        Project,
+        Write);
+
+    void Write(string line)
+    {
+        lock (Lines)
+            Lines.Add(line);
+    }
+}
