@@ -39,7 +39,8 @@ public class DeliveryTests
         client.TrackEvent("first");
         _exporter.AwaitExport();
 
-        // The sender sleeps now, until this one wakes it.
+        // Nothing but the next record wakes it now.
+        SpinWait.SpinUntil(() => _exporter.Thread!.ThreadState.HasFlag(ThreadState.WaitSleepJoin), Clients.Patience).ShouldBeTrue();
         client.TrackEvent("second");
         _exporter.AwaitExport();
 

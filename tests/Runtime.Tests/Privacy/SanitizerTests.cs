@@ -29,6 +29,7 @@ public class SanitizerTests
     [InlineData("apikey")]
     [InlineData("X-Api-Key")]
     [InlineData("Authorization")]
+    [InlineData("HTTPAuthorization")]
     [InlineData("http.request.header.authorization")]
     [InlineData("credential")]
     [InlineData("awsCredentials")]

@@ -191,11 +191,13 @@ public class MetricRegistryTests
     [Fact]
     public void NothingIsLostBetweenThreads()
     {
-        const int Threads = 8, Values = 20_000;
+        const int Threads = 8, Values = 100_000;
+        using var start = new ManualResetEventSlim();
         var series = _registry.Histogram(_scope, "h", "ms", []);
         var total = _registry.Counter(_scope, "c", null, []);
         var threads = Enumerable.Range(1, Threads).Select(thread => new Thread(() =>
         {
+            start.Wait();
             for (var i = 0; i < Values; i++)
             {
                 series.Record(thread);
@@ -203,6 +205,7 @@ public class MetricRegistryTests
             }
         })).ToList();
         threads.ForEach(thread => thread.Start());
+        start.Set();
         while (threads.Any(thread => thread.IsAlive))
             _registry.Collect();
         threads.ForEach(thread => thread.Join());

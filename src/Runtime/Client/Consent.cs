@@ -1,0 +1,91 @@
+namespace AutomagikTelemetry.Client;
+
+/// <summary>Decides whether telemetry may be recorded and sent: a pure function, and the only place that decides. docs/configuration.md has it as a table.</summary>
+static class Consent
+{
+    const string OptOutFile = ".automagik-no-telemetry";
+    const string PreferenceFile = ".automagik/telemetry_preference";
+    const string Enabled = "AUTOMAGIK_TELEMETRY_ENABLED";
+
+    static readonly string[] _buildServers =
+    [
+        "CI", "GITHUB_ACTIONS", "TRAVIS", "JENKINS", "JENKINS_URL", "GITLAB_CI", "CIRCLECI", "TF_BUILD", "APPVEYOR", "BITBUCKET_BUILD_NUMBER",
+        "BUILDKITE", "CODEBUILD_BUILD_ID", "DRONE", "TEAMCITY_VERSION",
+    ];
+
+    static readonly string[] _stages = ["ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
+
+    /// <summary>Any no wins, then an explicit yes, then the surroundings, then the saved preference.</summary>
+    public static ConsentDecision Decide(EnvironmentSnapshot environment, TelemetryOptions options)
+    {
+        var switches = new Switches(environment);
+        var enabled = switches.Read(Enabled, otherwise: null, "using the default, as if it were not set");
+        var endpoint = Endpoint.Of(environment, options);
+        var no = Refusal(environment, options, switches, enabled);
+
+        return no is not null ? Off(no)
+            : endpoint is null ? Off("no endpoint is set")
+            : Permission(options, enabled, endpoint) is { } yes ? On(yes)
+            : endpoint.IsLocal ? On($"nothing leaves the machine with the endpoint {endpoint}")
+            : Surroundings(environment) is { } surroundings ? Off(surroundings)
+            : SavedYes(environment) ? On($"~/{PreferenceFile} says enabled")
+            : IsOptOut(environment, switches) ? On("the program was built with AutomagikTelemetryConsent=OptOut")
+            : Off($"the endpoint is only baked in and ~/{PreferenceFile} does not say enabled");
+
+        ConsentDecision On(string reason) => new(true, reason) { Endpoint = endpoint, Warnings = switches.Warnings };
+        ConsentDecision Off(string reason) => new(false, reason) { Endpoint = endpoint, Warnings = switches.Warnings };
+    }
+
+    static string? Refusal(EnvironmentSnapshot environment, TelemetryOptions options, Switches switches, bool? enabled)
+    {
+        // Each variable is read, so that each bad value is told whatever the others say.
+        var doNotTrack = switches.Read("DO_NOT_TRACK", otherwise: true, "taken as a no to telemetry");
+        var disabled = switches.Read("OTEL_SDK_DISABLED", otherwise: false, "using the default false");
+        return doNotTrack == true ? "DO_NOT_TRACK is set"
+            : disabled == true ? "OTEL_SDK_DISABLED is true"
+            : enabled == false ? $"{Enabled} is false"
+            : environment.HomeFile(OptOutFile) is not null ? $"the file ~/{OptOutFile} exists"
+            : options.IsEnabled == false ? "the program switched it off"
+            : null;
+    }
+
+    static string? Permission(TelemetryOptions options, bool? enabled, Endpoint endpoint)
+        => enabled == true ? $"{Enabled} is true"
+            : endpoint.Origin != EndpointOrigin.Build ? $"{endpoint.OriginName} is set"
+            : options.IsEnabled == true ? "the program switched it on"
+            : null;
+
+    static string? Surroundings(EnvironmentSnapshot environment)
+    {
+        foreach (var name in _buildServers)
+        {
+            if (environment.Variable(name)?.ToLowerInvariant() is not (null or "false" or "0"))
+                return $"{name} says that this is a build server";
+        }
+
+        foreach (var name in _stages)
+        {
+            if (environment.Variable(name)?.ToLowerInvariant() is "development" or "dev" or "test" or "testing")
+                return $"{name} is {environment.Variable(name)}";
+        }
+
+        return null;
+    }
+
+    static bool SavedYes(EnvironmentSnapshot environment)
+        => string.Equals(environment.HomeFile(PreferenceFile)?.Trim(), "enabled", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsOptOut(EnvironmentSnapshot environment, Switches switches)
+    {
+        switch (environment.Project.Consent?.Trim().ToLowerInvariant())
+        {
+            case "optout":
+                return true;
+            case null or "" or "optin":
+                return false;
+            default:
+                switches.Warn($"the MSBuild property AutomagikTelemetryConsent='{environment.Project.Consent}' is neither OptIn nor OptOut; using the default OptIn.");
+                return false;
+        }
+    }
+}

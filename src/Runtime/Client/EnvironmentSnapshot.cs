@@ -1,0 +1,55 @@
+using System.Reflection;
+using AutomagikTelemetry.Exporters.Console;
+
+namespace AutomagikTelemetry.Client;
+
+/// <summary>The process's surroundings, as far as they matter here: variables, files in the home directory, what the build baked in, stderr.</summary>
+sealed class EnvironmentSnapshot(
+    Func<string, string?> variable,
+    Func<string, string?> homeFile,
+    ProjectSettings project,
+    Action<string> writeLine)
+{
+    readonly HashSet<string> _said = new(StringComparer.Ordinal);
+
+    /// <summary>The real ones.</summary>
+    public static EnvironmentSnapshot Process { get; } =
+        new(Environment.GetEnvironmentVariable, ReadHomeFile, ProjectSettings.Of(Assembly.GetEntryAssembly()), StandardError.WriteLine);
+
+    public ProjectSettings Project { get; } = project;
+
+    /// <summary>A variable's value without blanks around it; an empty one counts as unset.</summary>
+    /// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#parsing-empty-value</remarks>
+    public string? Variable(string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>A file's text, by its path below the home directory: null if there is no such file, empty if it cannot be read.</summary>
+    public string? HomeFile(string path) => homeFile(path);
+
+    public void WriteLine(string line) => writeLine(line);
+
+    /// <summary>Says a warning unless it has been said already.</summary>
+    public void WarnOnce(string warning)
+    {
+        lock (_said)
+        {
+            if (!_said.Add(warning))
+                return;
+        }
+
+        writeLine("warning: " + warning);
+    }
+
+    static string? ReadHomeFile(string path)
+    {
+        try
+        {
+            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+            var file = Path.Combine(home, path);
+            return home.Length == 0 || !Path.Exists(file) ? null : File.ReadAllText(file);
+        }
+        catch (Exception)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,220 @@
+using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Exporters;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Client;
+
+/// <summary>What is behind a client: whether it records, and the way from a record to the exporter. Thread-safe; no member throws.</summary>
+sealed class Pipeline
+{
+    readonly TelemetryOptions _options;
+    readonly EnvironmentSnapshot _environment;
+    readonly ITelemetryExporter? _givenExporter;
+    readonly Losses _losses = new();
+    readonly Action _recordingChanged;
+    readonly bool _isVerbose;
+
+    readonly object _switching = new();
+    volatile Sender? _sender;
+    volatile bool _isRecording;
+    bool _isDisposed;
+
+    readonly object _reporting = new();
+    long _reportedDelivered;
+    long _reportedDropped;
+
+    /// <summary>Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only.</summary>
+    public Pipeline(
+        TelemetryOptions options, ITelemetryExporter? exporter, TimeProvider time, EnvironmentSnapshot environment, Action recordingChanged)
+    {
+        _options = options;
+        _recordingChanged = recordingChanged;
+        _environment = environment;
+        _givenExporter = exporter;
+        Metrics = new(time, _losses, SeriesCreated);
+        _isVerbose = IsVerbose();
+        Decide();
+    }
+
+    public bool IsRecording => _isRecording;
+
+    public MetricRegistry Metrics { get; }
+
+    public Losses Losses => _losses;
+
+    /// <summary>The program's own word; asks the environment again.</summary>
+    public void Enable(bool isEnabled)
+    {
+        lock (_switching)
+        {
+            _options.IsEnabled = isEnabled;
+            Decide();
+        }
+
+        _recordingChanged();
+    }
+
+    public void Record(TelemetryRecord record)
+    {
+        if (!_isRecording)
+            return;
+
+        try
+        {
+            _sender?.Enqueue(record);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    /// <summary>Never waits longer than <paramref name="budget"/>; a negative one counts as none given.</summary>
+    public FlushResult Flush(TimeSpan? budget)
+    {
+        try
+        {
+            return Result(_sender?.Flush(budget >= TimeSpan.Zero ? budget.Value : _options.ExitTimeout));
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+            return Result(isDone: false);
+        }
+    }
+
+    public async Task<FlushResult> FlushAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Result(_sender is { } sender ? await IsDone(sender.BeginFlush(_options.ExitTimeout), cancellationToken).ConfigureAwait(false) : null);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+            return Result(isDone: false);
+        }
+    }
+
+    public void FlushCommand()
+    {
+        try
+        {
+            _sender?.Flush(_options.CommandFlushTimeout);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    public void RequestFlush()
+    {
+        try
+        {
+            _sender?.BeginFlush(TimeSpan.Zero);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    public void Dispose() => BeginDispose()?.Done.Wait(_options.ExitTimeout);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (BeginDispose() is { } stopped)
+            await IsDone(stopped, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Something of ours threw, and a record was lost.</summary>
+    public void InternalError(Exception exception)
+    {
+        _losses.Add(LossReason.Failed);
+        if (_isVerbose)
+            _environment.WarnOnce($"telemetry failed with {exception.GetType().FullName}.");
+    }
+
+    void Decide()
+    {
+        var decision = Consent.Decide(_environment, _options);
+        foreach (var warning in decision.Warnings)
+            _environment.WarnOnce(warning);
+        if (_isVerbose)
+            _environment.WriteLine($"telemetry is {(decision.IsAllowed ? "on" : "off")}: {decision.Reason}.");
+
+        if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
+            && (_givenExporter ?? ExporterSelection.For(endpoint, _environment.WarnOnce)) is { } exporter)
+        {
+            _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null);
+        }
+
+        _isRecording = decision.IsAllowed && _sender is not null && !_isDisposed;
+        if (_isRecording && !Metrics.IsEmpty)
+            SeriesCreated();
+    }
+
+    bool IsVerbose()
+    {
+        var switches = new Switches(_environment);
+        var isVerbose = switches.Read("AUTOMAGIK_TELEMETRY_VERBOSE", otherwise: null, $"using {(_options.IsVerbose ? "true" : "the default false")}");
+        foreach (var warning in switches.Warnings)
+            _environment.WarnOnce(warning);
+        return isVerbose ?? _options.IsVerbose;
+    }
+
+    /// <summary>Metrics have no queue, so that the sender has to be told that there is something to collect.</summary>
+    void SeriesCreated()
+    {
+        if (_isRecording)
+            _sender?.Start();
+    }
+
+    /// <summary>Null where there is nothing to wait for.</summary>
+    FlushRequest? BeginDispose()
+    {
+        lock (_switching)
+        {
+            if (_isDisposed)
+                return null;
+
+            _isDisposed = true;
+            _isRecording = false;
+        }
+
+        _recordingChanged();
+        return _sender?.BeginStop();
+    }
+
+    async Task<bool> IsDone(FlushRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What has not been told yet; null stands for a client that has no way out.</summary>
+    FlushResult Result(bool? isDone)
+    {
+        lock (_reporting)
+        {
+            var delivered = _sender?.Delivered ?? 0;
+            var dropped = _losses.Total;
+            var (newlyDelivered, newlyDropped) = (delivered - _reportedDelivered, dropped - _reportedDropped);
+            (_reportedDelivered, _reportedDropped) = (delivered, dropped);
+
+            var status = isDone == false ? FlushStatus.TimedOut
+                : newlyDropped > 0 ? FlushStatus.Dropped
+                : newlyDelivered == 0 && !_isRecording ? FlushStatus.Disabled
+                : FlushStatus.Delivered;
+            return new(status, newlyDelivered, newlyDropped);
+        }
+    }
+}

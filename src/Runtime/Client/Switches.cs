@@ -1,0 +1,30 @@
+namespace AutomagikTelemetry.Client;
+
+/// <summary>Reads variables that are yes or no, and notes those that are neither.</summary>
+sealed class Switches(EnvironmentSnapshot environment)
+{
+    readonly List<string> _warnings = [];
+
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>Null when the variable is not set. One that is neither yes nor no gets a warning and counts as <paramref name="otherwise"/>.</summary>
+    public bool? Read(string name, bool? otherwise, string otherwiseText)
+    {
+        var value = environment.Variable(name);
+        switch (value?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "true" or "1" or "yes" or "on":
+                return true;
+            case "false" or "0" or "no" or "off":
+                return false;
+            default:
+                Warn($"{name}='{value}' is neither true nor false; {otherwiseText}.");
+                return otherwise;
+        }
+    }
+
+    /// <summary>Notes any other setting that cannot be understood.</summary>
+    public void Warn(string warning) => _warnings.Add(warning);
+}

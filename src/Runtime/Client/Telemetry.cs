@@ -1,0 +1,154 @@
+namespace AutomagikTelemetry;
+
+/// <summary>The process's telemetry client, made on first use. Woven code reports to it.</summary>
+/// <remarks>
+/// Thread-safe. No member but <see cref="Configure"/> ever throws. Without any configuration the client takes its settings from the
+/// environment and from what the build baked into the entry assembly.
+/// </remarks>
+public static class Telemetry
+{
+    // The user's code runs under this one only, so that it may wait for threads that use the client.
+    static readonly object _configuring = new();
+    static readonly object _lock = new();
+    static TelemetryOptions _options = new();
+    static volatile TelemetryClient? _client;
+
+    /// <summary>Raised when <see cref="TelemetryClient.IsRecording"/> of <see cref="Client"/> may have changed; not by the first use.</summary>
+    internal static event Action? RecordingChanged;
+
+    /// <summary>The client; never null, inert where consent says no. It is replaced by <see cref="Configure"/>, so do not keep it.</summary>
+    public static TelemetryClient Client => _client ?? FirstClient();
+
+    /// <summary>Whether calls are recorded; see <see cref="TelemetryClient.IsEnabled"/>.</summary>
+    public static bool IsEnabled
+    {
+        get => Client.IsEnabled;
+        set => Client.IsEnabled = value;
+    }
+
+    /// <summary>
+    /// Changes the options, best before the first use. Later the client is rebuilt: the old one sends what it has queued and is disposed
+    /// within its <see cref="TelemetryOptions.ExitTimeout"/>, during which this call waits.
+    /// </summary>
+    /// <param name="configure">Gets the options as former calls left them. What it throws comes out of this call, and nothing is changed.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
+    public static void Configure(Action<TelemetryOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        TelemetryClient? old;
+        lock (_configuring)
+        {
+            var options = _options.Copy();
+            configure(options);
+            lock (_lock)
+            {
+                _options = options;
+                old = _client;
+                if (old is not null)
+                    _client = new(options);
+            }
+        }
+
+        if (old is null)
+            return;
+
+        RaiseRecordingChanged();
+        old.Dispose();
+    }
+
+    /// <summary>See <see cref="TelemetryClient.TrackEvent"/>.</summary>
+    /// <param name="name">Of low cardinality, for example <c>agent.spawned</c>.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public static void TrackEvent(string name, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+        => Client.TrackEvent(name, attributes);
+
+    /// <summary>See <see cref="TelemetryClient.TrackMetric"/>.</summary>
+    /// <param name="name">For example <c>messages.sent</c>.</param>
+    /// <param name="value">Finite, and for a counter not negative.</param>
+    /// <param name="type">How values are aggregated.</param>
+    /// <param name="attributes">Tags of low cardinality.</param>
+    /// <param name="unit">In UCUM, for example <c>ms</c>.</param>
+    public static void TrackMetric(
+        string name,
+        double value,
+        MetricType type = MetricType.Gauge,
+        IEnumerable<KeyValuePair<string, object?>>? attributes = null,
+        string? unit = null)
+        => Client.TrackMetric(name, value, type, attributes, unit);
+
+    /// <summary>See <see cref="TelemetryClient.TrackError"/>.</summary>
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public static void TrackError(Exception exception, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+        => Client.TrackError(exception, attributes);
+
+    /// <summary>See <see cref="TelemetryClient.TrackLog"/>.</summary>
+    /// <param name="message">Cut to 1,000 characters.</param>
+    /// <param name="severity">How severe it is.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public static void TrackLog(string message, LogSeverity severity = LogSeverity.Information, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+        => Client.TrackLog(message, severity, attributes);
+
+    /// <summary>See <see cref="TelemetryClient.Flush"/>.</summary>
+    /// <param name="timeout">Default: <see cref="TelemetryOptions.ExitTimeout"/>.</param>
+    /// <returns>What became of it.</returns>
+    public static FlushResult Flush(TimeSpan? timeout = null) => Client.Flush(timeout);
+
+    /// <summary>See <see cref="TelemetryClient.FlushAsync"/>.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What became of it.</returns>
+    public static Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => Client.FlushAsync(cancellationToken);
+
+    /// <summary>Puts another client in place until the result is disposed; neither client is disposed by it.</summary>
+    internal static IDisposable Replace(TelemetryClient client)
+    {
+        TelemetryClient? former;
+        lock (_lock)
+        {
+            former = _client;
+            _client = client;
+        }
+
+        RaiseRecordingChanged();
+        return new Replacement(former);
+    }
+
+    /// <summary>Called by every client whose recording may have changed; only the one in place is of interest.</summary>
+    internal static void OnRecordingChanged(TelemetryClient client)
+    {
+        if (ReferenceEquals(client, _client))
+            RaiseRecordingChanged();
+    }
+
+    static TelemetryClient FirstClient()
+    {
+        lock (_lock)
+            return _client ??= new(_options);
+    }
+
+    /// <summary>One listener that throws keeps nobody else from hearing of it.</summary>
+    static void RaiseRecordingChanged()
+    {
+        foreach (var listener in RecordingChanged?.GetInvocationList() ?? [])
+        {
+            try
+            {
+                ((Action)listener)();
+            }
+            catch (Exception exception)
+            {
+                _client?.InternalError(exception);
+            }
+        }
+    }
+
+    sealed class Replacement(TelemetryClient? former) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (_lock)
+                _client = former;
+            RaiseRecordingChanged();
+        }
+    }
+}

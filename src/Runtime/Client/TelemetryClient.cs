@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Privacy;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry;
+
+/// <summary>Records events, metrics, errors and log lines, and delivers them in the background.</summary>
+/// <remarks>
+/// Thread-safe. After construction no member ever throws, and none waits on I/O but the flushes and disposal, each within its budget. The
+/// queue is bounded; what does not fit is dropped and counted. All values are sanitised before they are queued. Where consent says no, or
+/// nobody named an endpoint, the client is inert: no thread, no file, no signal handler.
+/// </remarks>
+public sealed class TelemetryClient : IAsyncDisposable, IDisposable
+{
+    readonly Pipeline _pipeline;
+    readonly InstrumentationScope _scope;
+    readonly TimeProvider _time;
+
+    /// <summary>Makes a client from options and environment; the options are copied.</summary>
+    /// <param name="options">Values out of range are replaced by their defaults, with one warning each on stderr.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public TelemetryClient(TelemetryOptions options)
+        : this(options, null, TimeProvider.System, EnvironmentSnapshot.Process)
+    {
+    }
+
+    /// <summary>With seams. A given exporter takes the place of the one that the endpoint would choose, and needs no endpoint.</summary>
+    internal TelemetryClient(TelemetryOptions options, ITelemetryExporter? exporter, TimeProvider time, EnvironmentSnapshot environment)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options = OptionsValidation.Validated(options, environment.WarnOnce);
+        if (exporter is not null)
+            options.Endpoint ??= "console:";
+
+        ProjectName = string.IsNullOrWhiteSpace(options.ProjectName) ? environment.Project.Name : options.ProjectName;
+        _scope = new(ProjectName + ".telemetry", options.ProjectVersion ?? environment.Project.Version);
+        _time = time;
+        _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this));
+    }
+
+    /// <summary>Whether calls are recorded.</summary>
+    /// <value>
+    /// Setting <c>false</c> stops recording at once; what is queued is still sent. Setting <c>true</c> is an explicit yes by the program and
+    /// asks the environment again: a no of the user (DO_NOT_TRACK, the opt-out file and so on) still wins, and without a usable endpoint the
+    /// value stays <c>false</c>.
+    /// </value>
+    public bool IsEnabled
+    {
+        get => _pipeline.IsRecording;
+        set => _pipeline.Enable(value);
+    }
+
+    /// <summary>A cheap read: consent given, switched on, not disposed.</summary>
+    internal bool IsRecording => _pipeline.IsRecording;
+
+    internal string ProjectName { get; }
+
+    internal MetricRegistry Metrics => _pipeline.Metrics;
+
+    internal Losses Losses => _pipeline.Losses;
+
+    internal DateTimeOffset UtcNow => _time.GetUtcNow();
+
+    /// <summary>Records that something happened, linked to the current span.</summary>
+    /// <param name="name">Of low cardinality, for example <c>agent.spawned</c>. Without one the call is ignored and counted as dropped.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public void TrackEvent(string name, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+    {
+        if (!IsRecording)
+            return;
+
+        try
+        {
+            if (string.IsNullOrEmpty(name))
+                Losses.Add(LossReason.Invalid);
+            else
+                Record(Log(name, null, LogSeverity.Information, attributes));
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    /// <summary>Records a measurement, which is aggregated in the process.</summary>
+    /// <param name="name">For example <c>messages.sent</c>. Without one the call is ignored and counted as dropped.</param>
+    /// <param name="value">Finite, and for a counter not negative; any other value is ignored and counted as dropped.</param>
+    /// <param name="type">How values are aggregated.</param>
+    /// <param name="attributes">Tags of low cardinality: beyond 2,000 different sets a metric's values share one series.</param>
+    /// <param name="unit">In UCUM, for example <c>ms</c>; <c>s</c> gives a histogram bounds for seconds.</param>
+    public void TrackMetric(
+        string name,
+        double value,
+        MetricType type = MetricType.Gauge,
+        IEnumerable<KeyValuePair<string, object?>>? attributes = null,
+        string? unit = null)
+    {
+        if (!IsRecording)
+            return;
+
+        try
+        {
+            if (string.IsNullOrEmpty(name))
+                Losses.Add(LossReason.Invalid);
+            else if (type == MetricType.Histogram)
+                Metrics.Histogram(_scope, name, unit, Sanitizer.Attributes(attributes)).Record(value);
+            else if (type == MetricType.Counter)
+                Metrics.Counter(_scope, name, unit, Sanitizer.Attributes(attributes)).Add(value);
+            else
+                Metrics.Gauge(_scope, name, unit, Sanitizer.Attributes(attributes)).Set(value);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    /// <summary>Records an exception as the event <c>automagik.error</c>, with its stack trace as it is now, linked to the current span.</summary>
+    /// <param name="exception">Null is ignored and counted as dropped.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public void TrackError(Exception exception, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+    {
+        if (!IsRecording)
+            return;
+
+        try
+        {
+            if (exception is null)
+                Losses.Add(LossReason.Invalid);
+            else
+                Record(ErrorEvent.From(_scope, exception, Sanitizer.Attributes(attributes), CurrentContext, UtcNow));
+        }
+        catch (Exception failure)
+        {
+            InternalError(failure);
+        }
+    }
+
+    /// <summary>Records a log line, linked to the current span.</summary>
+    /// <param name="message">Cut to 1,000 characters. Null is ignored and counted as dropped.</param>
+    /// <param name="severity">How severe it is.</param>
+    /// <param name="attributes">Details; null for none.</param>
+    public void TrackLog(string message, LogSeverity severity = LogSeverity.Information, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+    {
+        if (!IsRecording)
+            return;
+
+        try
+        {
+            if (message is null)
+                Losses.Add(LossReason.Invalid);
+            else
+                Record(Log(null, Sanitizer.Text(message, Sanitizer.MaxBodyLength), severity, attributes));
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    /// <summary>Waits until all that was recorded before has been exported, or the time is up.</summary>
+    /// <param name="timeout">Default, and in place of a negative one: <see cref="TelemetryOptions.ExitTimeout"/>.</param>
+    /// <returns>What became of it. Never throws.</returns>
+    public FlushResult Flush(TimeSpan? timeout = null) => _pipeline.Flush(timeout);
+
+    /// <summary>As <see cref="Flush"/> within <see cref="TelemetryOptions.ExitTimeout"/>, without blocking the caller.</summary>
+    /// <param name="cancellationToken">Ends the waiting: the result is then <see cref="FlushStatus.TimedOut"/>, and no exception comes.</param>
+    /// <returns>What became of it. Never faults and is never cancelled.</returns>
+    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => _pipeline.FlushAsync(cancellationToken);
+
+    /// <summary>Stops recording, sends what is queued within <see cref="TelemetryOptions.ExitTimeout"/>, and ends the background thread. Never throws; a second call does nothing.</summary>
+    public void Dispose() => _pipeline.Dispose();
+
+    /// <summary>As <see cref="Dispose"/>, without blocking the caller.</summary>
+    /// <returns>Completes when all is sent or the time is up. Never faults.</returns>
+    public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
+
+    /// <summary>Queues a record; never waits, never throws. What does not fit is counted.</summary>
+    internal void Record(TelemetryRecord record) => _pipeline.Record(record);
+
+    /// <summary>The flush at the end of a tracked command, within its own small budget. Never throws.</summary>
+    internal void FlushCommand() => _pipeline.FlushCommand();
+
+    /// <summary>Has all sent soon, without waiting for it. Never throws.</summary>
+    internal void RequestFlush() => _pipeline.RequestFlush();
+
+    /// <summary>Counts a failure of our own code; verbose mode says it once a kind. Never throws.</summary>
+    internal void InternalError(Exception exception) => _pipeline.InternalError(exception);
+
+    static ActivityContext CurrentContext => Activity.Current?.Context ?? default;
+
+    EventRecord Log(string? name, string? body, LogSeverity severity, IEnumerable<KeyValuePair<string, object?>>? attributes) => new()
+    {
+        Scope = _scope,
+        Timestamp = UtcNow,
+        EventName = name,
+        Severity = severity,
+        Body = body,
+        Attributes = Sanitizer.Attributes(attributes),
+        Context = CurrentContext,
+    };
+}

@@ -1,0 +1,71 @@
+namespace AutomagikTelemetry;
+
+/// <summary>How a <see cref="TelemetryClient"/> identifies itself, batches and delivers.</summary>
+/// <remarks>
+/// Setters take any value and never throw. The client reads the options once, when it is made; a value out of range is then replaced by
+/// its default, with one warning on stderr that names option, value and default. Not thread-safe: configure first, then hand over.
+/// Environment variables beat these options, these options beat what the build baked in; docs/configuration.md has the whole table.
+/// </remarks>
+public sealed class TelemetryOptions
+{
+    /// <summary>The project that reports. Default <c>null</c>: what the build baked into the entry assembly, else the entry assembly's name.</summary>
+    public string? ProjectName { get; set; }
+
+    /// <summary>The project's version. Default <c>null</c>: what the build baked into the entry assembly, if anything.</summary>
+    public string? ProjectVersion { get; set; }
+
+    /// <summary>The organisation the project belongs to (Default: <c>namastex</c>). Used by the OTLP exporter, not by the console.</summary>
+    public string Organization { get; set; } = "namastex";
+
+    /// <summary>
+    /// Where telemetry goes; the scheme chooses the exporter. <c>console:</c> prints to stderr and is the only one in this release: any
+    /// other value keeps the client off, with one warning. Default <c>null</c>: the build's endpoint, if any; without one the client is inert.
+    /// Setting it counts as an explicit yes to telemetry. The environment variables AUTOMAGIK_TELEMETRY_ENDPOINT and
+    /// OTEL_EXPORTER_OTLP_ENDPOINT beat it.
+    /// </summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>
+    /// <c>true</c>: an explicit yes; <c>false</c>: a no, which nothing overrules. Default <c>null</c>: environment, saved preference and
+    /// surroundings decide. Can be changed later through <see cref="TelemetryClient.IsEnabled"/>.
+    /// </summary>
+    public bool? IsEnabled { get; set; }
+
+    /// <summary>Says on stderr what was decided and why, and what was lost (Default: <c>false</c>). AUTOMAGIK_TELEMETRY_VERBOSE beats it.</summary>
+    public bool IsVerbose { get; set; }
+
+    /// <summary>Records that make a batch, which is then sent without waiting for <see cref="FlushInterval"/>; 1 to 10,000 (Default: 100).</summary>
+    public int BatchSize { get; set; } = 100;
+
+    /// <summary>The longest that a record waits for its batch, and how often metrics are collected; 1 ms to 1 hour (Default: 5 s).</summary>
+    public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Records held in memory; the newest beyond it are dropped and counted. 1 to 1,000,000, and at least <see cref="BatchSize"/>
+    /// whatever it says (Default: 2,048, as in OpenTelemetry's batch processors).
+    /// </summary>
+    public int MaxQueueSize { get; set; } = 2048;
+
+    /// <summary>What <see cref="TelemetryClient.Flush"/>, disposal and the end of the process may take; 0 to 60 s (Default: 2 s).</summary>
+    public TimeSpan ExitTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>What the flush at the end of a tracked command may take; 0 to 60 s (Default: 250 ms).</summary>
+    public TimeSpan CommandFlushTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Whether requests are compressed with gzip (Default: <c>true</c>). Used by the OTLP exporter, not by the console.</summary>
+    public bool CompressionEnabled { get; set; } = true;
+
+    /// <summary>Bytes from which a request is compressed; 0 or more (Default: 1,024). Used by the OTLP exporter, not by the console.</summary>
+    public int CompressionThreshold { get; set; } = 1024;
+
+    /// <summary>How often a failed request is sent again; 0 to 10 (Default: 3). Used by the OTLP exporter, not by the console.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The first wait between two attempts, doubled each time; 0 to 60 s (Default: 1 s). Used by the OTLP exporter, not by the console.</summary>
+    public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). Used by the OTLP exporter, not by the console.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    internal TelemetryOptions Copy() => (TelemetryOptions)MemberwiseClone();
+}

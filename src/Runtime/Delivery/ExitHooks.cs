@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using AutomagikTelemetry.Weaving;
+
+namespace AutomagikTelemetry.Delivery;
+
+/// <summary>
+/// Flushes what is queued when the process ends: return from Main, <see cref="Environment.Exit"/>, an unhandled exception, SIGTERM, SIGINT,
+/// SIGHUP, SIGQUIT. Never changes how it ends. Nothing helps against SIGKILL and <see cref="Environment.FailFast(string)"/>.
+/// </summary>
+static class ExitHooks
+{
+    static readonly object _lock = new();
+    static readonly List<Sender> _senders = [];
+    static readonly List<PosixSignalRegistration> _signals = [];
+    static bool _isHooked;
+
+    /// <summary>Keeps a sender until it is unregistered. The hooks are set with the first one. Never throws.</summary>
+    public static void Register(Sender sender)
+    {
+        lock (_lock)
+        {
+            _senders.Add(sender);
+            if (_isHooked)
+                return;
+
+            _isHooked = true;
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
+            AppDomain.CurrentDomain.UnhandledException += (_, args) => PublishAndFlush(args.ExceptionObject as Exception);
+            // Since .NET 10 the runtime leaves SIGTERM to the program: without these no ProcessExit would come.
+            foreach (var signal in new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
+                Hook(signal);
+        }
+    }
+
+    public static void Unregister(Sender sender)
+    {
+        lock (_lock)
+            _senders.Remove(sender);
+    }
+
+    static void Hook(PosixSignal signal)
+    {
+        try
+        {
+            _signals.Add(PosixSignalRegistration.Create(signal, OnSignal));
+        }
+        catch (Exception)
+        {
+            // A platform without that signal: there is nothing to hook.
+        }
+    }
+
+    /// <remarks>
+    /// Cancel stays as it is. Where somebody has set it already, as a generic host does, the program stops in its own way and its end comes
+    /// here through ProcessExit.
+    /// </remarks>
+    static void OnSignal(PosixSignalContext context)
+    {
+        if (!context.Cancel)
+            Flush();
+    }
+
+    static void PublishAndFlush(Exception? exception)
+    {
+        try
+        {
+            UnhandledFailures.Publish(exception);
+        }
+        finally
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>All senders at once, so that together they take no longer than the slowest one's budget.</summary>
+    static void Flush()
+    {
+        try
+        {
+            Sender[] senders;
+            lock (_lock)
+                senders = [.. _senders];
+
+            var start = Stopwatch.GetTimestamp();
+            var requests = Array.ConvertAll(senders, sender => sender.BeginFlush(sender.ExitTimeout));
+            for (var i = 0; i < senders.Length; i++)
+            {
+                var left = senders[i].ExitTimeout - Stopwatch.GetElapsedTime(start);
+                requests[i].Done.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            }
+        }
+        catch (Exception)
+        {
+            // The process ends as it would without telemetry.
+        }
+    }
+}
