@@ -12,7 +12,8 @@ namespace AutomagikTelemetry.Delivery;
 /// </remarks>
 sealed class Sender
 {
-    static readonly TimeSpan _longestSettleTime = TimeSpan.FromMilliseconds(100);
+    /// <remarks>Short, since one task that never ends would cost every flush as much.</remarks>
+    static readonly TimeSpan _longestSettleTime = TimeSpan.FromMilliseconds(10);
 
     readonly ITelemetryExporter _exporter;
     readonly MetricRegistry _metrics;

@@ -32,14 +32,11 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
         var own = Single(_attributes.On(method), MemberName.Of(method), method);
         if (own is not null)
         {
-            if (TrackingAttributes.Forbid(method))
-                _skipped.Add(new SkippedMethod(method, "[DoNotTrack]"));
-            else
-                SelectUnlessObstructed(method, own, Severity.Error);
+            SelectUnlessForbidden(method, own, Severity.Error);
         }
-        else if (ofType is not null && IsOrdinary(method) && !TrackingAttributes.Forbid(method))
+        else if (ofType is not null && IsOrdinary(method))
         {
-            SelectUnlessObstructed(method, ofType, Severity.Warning);
+            SelectUnlessForbidden(method, ofType, Severity.Warning);
         }
         else if (filter is not null)
         {
@@ -47,9 +44,13 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
         }
     }
 
-    void SelectUnlessObstructed(MethodDefinition method, CustomAttribute attribute, Severity severity)
+    void SelectUnlessForbidden(MethodDefinition method, CustomAttribute attribute, Severity severity)
     {
-        if (Obstacle.For(method) is { } obstacle)
+        if (TrackingAttributes.Forbid(method))
+        {
+            _skipped.Add(new SkippedMethod(method, "[DoNotTrack]"));
+        }
+        else if (Obstacle.For(method) is { } obstacle)
         {
             log.Add(severity, obstacle.Rule, method, obstacle.Arguments);
             _skipped.Add(new SkippedMethod(method, obstacle.Reason));

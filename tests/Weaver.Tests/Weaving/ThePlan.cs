@@ -40,6 +40,15 @@ public class ThePlan
     }
 
     [Fact]
+    public void TellsWhyAMethodOfATrackedClassWasLeftAlone()
+    {
+        var skipped = WrittenPlan("AutomagikTelemetry.Corpus.telemetry-plan.json").GetProperty("skipped").EnumerateArray()
+            .Select(skip => $"{skip.GetProperty("function").GetString()}: {skip.GetProperty("reason").GetString()}");
+
+        skipped.ShouldBe(["AutomagikTelemetry.Corpus.TrackedClass.Excluded: [DoNotTrack]", "AutomagikTelemetry.Corpus.ExcludedClass.Public: [DoNotTrack]"]);
+    }
+
+    [Fact]
     public void HoldsNoPathOfTheMachineThatBuiltIt()
     {
         var plan = PlanOf(typeof(Reported).Assembly);
