@@ -7,23 +7,27 @@ public sealed class CloneTests(Product product)
     [Fact(Explicit = true)]
     public async Task OneCommandBuildsWeavesAndRunsTheSampleFromAnEmptyPackageFolder()
     {
-        var clone = Clone();
+        var clone = product.Clone();
+        var packages = Path.Combine(clone, "..", "packages");
+        var before = Repository.Sources(clone).ToList();
 
         var ran = await product.DotnetAsync(
             clone,
             ["run", "--project", "sample-apps/Hive.Cli", "--", "spawn", "--name", "scout", "--model", "gpt-4"],
-            ("NUGET_PACKAGES", Path.Combine(clone, "..", "packages")));
+            ("NUGET_PACKAGES", packages));
 
         ran.ExitCode.ShouldBe(0, ran.ToString());
         ran.Output.ShouldBe("Spawned scout-1 with gpt-4.\n");
         TelemetryLine.Parse(ran.Error).Select(record => record.Name)
             .ShouldBe(["command.executed", "command.succeeded", "spawn", "command.duration_ms"], ran.ToString());
+        Directory.Exists(Path.Combine(packages, "fody")).ShouldBeTrue("restored to the folder that was empty");
+        Repository.Sources(clone).ShouldBe(before, "the build leaves nothing beside the sources");
     }
 
     [Fact(Explicit = true)]
     public async Task PackingTheSolutionMakesJustTheTwoPackages()
     {
-        var clone = Clone();
+        var clone = product.Clone();
 
         var packed = await product.DotnetAsync(clone, ["pack", "-c", "Release", "-o", "../out", "-tl:off"], ("NUGET_PACKAGES", Product.PackageCache));
 
@@ -31,12 +35,5 @@ public sealed class CloneTests(Product product)
         packed.Output.ShouldNotContain("warning", customMessage: packed.ToString());
         Directory.GetFiles(Path.Combine(clone, "..", "out")).Select(file => Path.GetFileName(file)[..^".0.1.0.nupkg".Length])
             .ShouldBe(["AutomagikTelemetry", "AutomagikTelemetry.Fody"], ignoreOrder: true);
-    }
-
-    string Clone()
-    {
-        var clone = product.Folder("clone");
-        Repository.CopySources(Repository.Root, clone);
-        return clone;
     }
 }

@@ -19,6 +19,8 @@ public sealed class Product : IAsyncLifetime
 
     internal ChildProcess Children => new(Home);
 
+    string Consumers => Path.Combine(_root, "consumers");
+
     string Home => Path.Combine(_root, "home");
 
     /// <summary>Where this machine keeps restored packages: they serve as a read-only source, so that the tests need no network and leave nothing behind.</summary>
@@ -30,6 +32,7 @@ public sealed class Product : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Directory.CreateDirectory(Home);
+        Directory.CreateDirectory(Consumers);
         foreach (var project in PackedProjects)
         {
             // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
@@ -40,7 +43,7 @@ public sealed class Product : IAsyncLifetime
             packed.ExitCode.ShouldBe(0, packed.ToString());
         }
 
-        await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
+        await File.WriteAllTextAsync(Path.Combine(Consumers, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{_root}/packages" /></config>
               <fallbackPackageFolders><clear /><add key="cache" value="{PackageCache}" /></fallbackPackageFolders>
@@ -59,18 +62,19 @@ public sealed class Product : IAsyncLifetime
     /// <summary>Copies a consumer project, and sources from elsewhere in the repository, to a folder of its own.</summary>
     internal Consumer Consumer(string name, string? sources = null)
     {
-        var folder = Folder(name);
+        var folder = NewFolder(Consumers, name);
         if (sources is not null)
             Repository.CopySources(sources, folder);
         Repository.CopySources(Repository.PathTo("tests", "Package.Tests", "Consumers", name), folder);
         return new Consumer(this, name, folder);
     }
 
-    /// <summary>A new folder with this name, alone in another.</summary>
-    internal string Folder(string name)
+    /// <summary>Copies the repository's sources, as a clone has them, to where nothing of this machine's packages is known.</summary>
+    internal string Clone()
     {
-        var number = Interlocked.Increment(ref _folders).ToString(CultureInfo.InvariantCulture);
-        return Directory.CreateDirectory(Path.Combine(_root, number, name)).FullName;
+        var clone = NewFolder(Path.Combine(_root, "clones"), "clone");
+        Repository.CopySources(Repository.Root, clone);
+        return clone;
     }
 
     internal Task<ProcessResult> DotnetAsync(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
@@ -79,4 +83,11 @@ public sealed class Product : IAsyncLifetime
             arguments,
             folder,
             [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1"), .. environment]);
+
+    /// <summary>A new folder with this name, alone in another.</summary>
+    string NewFolder(string parent, string name)
+    {
+        var number = Interlocked.Increment(ref _folders).ToString(CultureInfo.InvariantCulture);
+        return Directory.CreateDirectory(Path.Combine(parent, number, name)).FullName;
+    }
 }

@@ -10,17 +10,21 @@ static class Repository
     /// <summary>Copies a project's sources, without what a build has left there.</summary>
     public static void CopySources(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in Sources(from))
         {
-            var relative = Path.GetRelativePath(from, file);
-            if (relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git"))
-                continue;
-
-            var target = Path.Combine(to, relative);
+            var target = Path.Combine(to, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
+            File.Copy(Path.Combine(from, file), target, overwrite: true);
         }
     }
+
+    /// <summary>The files, relative to the folder, outside the folders that builds write to.</summary>
+    public static IEnumerable<string> Sources(string folder) =>
+        from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        let relative = Path.GetRelativePath(folder, file)
+        where !relative.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git")
+        orderby relative
+        select relative;
 
     static string FindRoot()
     {
