@@ -39,7 +39,7 @@ public class TaggedTests
         }
 
         state.Drain();
-        peer.Drain();
+        peer.Drain(15);
         peer.CollectMetrics();
 
         (peer.Spans, peer.Events).ShouldBe((15, 30));

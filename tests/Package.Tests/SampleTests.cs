@@ -82,6 +82,16 @@ public sealed class SampleTests(SamplePrograms sample) : IClassFixture<SamplePro
         spans.Select(span => span["trace"]).Distinct().ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task ASpanInTheEnvironmentIsTheParentOfTheCommand()
+    {
+        var spawned = await sample.Woven.RunAsync(Spawn, ("TRACEPARENT", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+
+        var span = TelemetryLine.Parse(spawned.Error).Single(record => record.Kind == "span");
+        span["trace"].ShouldBe("0af7651916cd43dd8448eb211c80319c");
+        span["parent"].ShouldBe("b7ad6b7169203331");
+    }
+
     static (string, string)[] In(string? ci) => ci is null ? [] : [("CI", ci)];
 
     static string WithoutTelemetry(ProcessResult result) =>

@@ -69,6 +69,15 @@ public sealed class Product : IAsyncLifetime
         return new Consumer(this, name, folder);
     }
 
+    /// <summary>Writes a consumer's files, by their names, to a folder of its own.</summary>
+    internal Consumer Consumer(string name, IReadOnlyDictionary<string, string> files)
+    {
+        var folder = NewFolder(Consumers, name);
+        foreach (var (file, text) in files)
+            File.WriteAllText(Path.Combine(folder, file), text);
+        return new Consumer(this, name, folder);
+    }
+
     /// <summary>Copies the repository's sources, as a clone has them, to where nothing of this machine's packages is known.</summary>
     internal string Clone()
     {
