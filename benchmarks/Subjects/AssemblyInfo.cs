@@ -1,0 +1,3 @@
+using AutomagikTelemetry;
+
+[assembly: TrackAllPublicMethods(Include = "AutomagikTelemetry.Benchmarks.Subjects.Bulk")]
