@@ -51,15 +51,15 @@ public static class Ambience
     }
 
     [TrackEndpoint]
-    public static async Task FaultsAtOnce()
+    public static async Task FaultsAtOnce(Exception exception)
     {
-        throw new FormatException("at once");
+        throw exception;
     }
 
     [TrackEndpoint]
-    public static async Task FaultsLater(Task gate)
+    public static async Task FaultsLater(Task gate, Exception exception)
     {
         await gate.ConfigureAwait(false);
-        throw new FormatException("later");
+        throw exception;
     }
 }

@@ -191,14 +191,6 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     static ActivityContext CurrentContext => Activity.Current?.Context ?? default;
 
-    EventRecord Log(string? name, string? body, LogSeverity severity, IEnumerable<KeyValuePair<string, object?>>? attributes) => new()
-    {
-        Scope = _scope,
-        Timestamp = UtcNow,
-        EventName = name,
-        Severity = severity,
-        Body = body,
-        Attributes = Sanitizer.Attributes(attributes),
-        Context = CurrentContext,
-    };
+    RecordedEvent Log(string? name, string? body, LogSeverity severity, IEnumerable<KeyValuePair<string, object?>>? attributes) =>
+        new(_scope, UtcNow, name, severity, body, Sanitizer.Attributes(attributes), CurrentContext);
 }

@@ -15,6 +15,8 @@ sealed class Sender
     /// <remarks>Short, since one task that never ends would cost every flush as much.</remarks>
     static readonly TimeSpan _longestSettleTime = TimeSpan.FromMilliseconds(10);
 
+    static readonly TimeSpan _restTime = TimeSpan.FromMilliseconds(5);
+
     readonly ITelemetryExporter _exporter;
     readonly MetricRegistry _metrics;
     readonly Losses _losses;
@@ -27,7 +29,9 @@ sealed class Sender
     readonly WakeSignal _wake = new();
     readonly FlushRequest _stopped = new(TimeSpan.Zero);
     readonly object _starting = new();
+    readonly int _halfFull;
     volatile Thread? _thread;
+    volatile Waiting _waiting;
     long _delivered;
     volatile bool _isStopping;
 
@@ -45,6 +49,7 @@ sealed class Sender
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
         _queue = new(options.MaxQueueSize);
+        _halfFull = Math.Max(options.BatchSize, options.MaxQueueSize / 2);
         _batch = new(Math.Min(options.BatchSize, 128));
         ExitTimeout = options.ExitTimeout;
     }
@@ -68,12 +73,17 @@ sealed class Sender
             return;
         }
 
-        // The first one starts the interval, a full batch ends it; what comes in between wakes nobody.
         if (_thread is null)
             Start();
-        else if (count == 1 || count == _batchSize)
+        else if (IsWorthWaking(count))
             _wake.Set();
     }
+
+    /// <summary>The first record starts the interval, a full batch ends it. Under load neither wakes a sender that looks again by itself within milliseconds.</summary>
+    bool IsWorthWaking(int count) =>
+        (count == 1 && _waiting == Waiting.ForAnything)
+        || (count == _batchSize && _waiting >= Waiting.ForABatch)
+        || count == _halfFull;
 
     /// <summary>Starts the thread; wakes it if it runs.</summary>
     public void Start()
@@ -188,12 +198,37 @@ sealed class Sender
         _taken.Clear();
     }
 
+    /// <remarks>
+    /// It rests a little before it waits to be woken: a wake-up costs its caller microseconds, and under load there would be one for every
+    /// full batch. What it waits for is told before it looks at the queue for the last time, so that no record slips between.
+    /// </remarks>
     void Sleep()
     {
-        var isIdle = _queue.Count == 0 && _metrics.IsEmpty;
-        _wake.Wait(isIdle ? Timeout.InfiniteTimeSpan : TimeToNextBatch());
-        if (isIdle)
-            _intervalStart = Stopwatch.GetTimestamp();
+        _waiting = Waiting.ForNeed;
+        if (!_wake.Wait(_restTime))
+        {
+            Tell(Waiting.ForABatch);
+            var isIdle = IsIdle;
+            if (isIdle)
+            {
+                Tell(Waiting.ForAnything);
+                isIdle = IsIdle;
+            }
+
+            _wake.Wait(isIdle ? Timeout.InfiniteTimeSpan : TimeToNextBatch());
+            if (isIdle)
+                _intervalStart = Stopwatch.GetTimestamp();
+        }
+
+        _waiting = Waiting.ForNothing;
+    }
+
+    bool IsIdle => _queue.Count == 0 && _metrics.IsEmpty;
+
+    void Tell(Waiting waiting)
+    {
+        _waiting = waiting;
+        Interlocked.MemoryBarrier();
     }
 
     TimeSpan TimeToNextBatch()

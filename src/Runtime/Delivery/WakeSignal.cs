@@ -16,13 +16,16 @@ sealed class WakeSignal
     }
 
     /// <summary>Waits until it is set or the time is up, and resets it. One waiter.</summary>
-    public void Wait(TimeSpan timeout)
+    /// <returns>Whether it was set.</returns>
+    public bool Wait(TimeSpan timeout)
     {
         lock (_lock)
         {
             if (!_isSet)
                 Monitor.Wait(_lock, timeout);
+            var wasSet = _isSet;
             _isSet = false;
+            return wasSet;
         }
     }
 }

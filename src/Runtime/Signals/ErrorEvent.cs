@@ -27,15 +27,13 @@ static class ErrorEvent
         DateTimeOffset timestamp)
     {
         var type = exception.GetType().FullName ?? exception.GetType().Name;
-        var message = Try(exception, e => e.Message, MaxMessageLength);
-        return new()
-        {
-            Scope = scope,
-            Timestamp = timestamp,
-            EventName = Name,
-            Severity = LogSeverity.Error,
-            Context = context,
-            Attributes =
+        var message = MessageOf(exception);
+        return new RecordedEvent(
+            scope,
+            timestamp,
+            Name,
+            LogSeverity.Error,
+            body: null,
             [
                 new("error_type", type),
                 new("error_message", message),
@@ -44,8 +42,11 @@ static class ErrorEvent
                 new("exception.stacktrace", Try(exception, e => e.ToString(), MaxStackTraceLength)),
                 .. attributes,
             ],
-        };
+            context);
     }
+
+    /// <summary>The message, sanitised; empty where it cannot be had. Never throws.</summary>
+    public static string MessageOf(Exception exception) => Try(exception, e => e.Message, MaxMessageLength);
 
     /// <summary>Both members are virtual, and a user's override may throw.</summary>
     static string Try(Exception exception, Func<Exception, string> read, int max)

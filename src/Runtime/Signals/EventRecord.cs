@@ -4,19 +4,19 @@ namespace AutomagikTelemetry.Signals;
 
 /// <summary>An event, an error or a log line: an OpenTelemetry log record, an event when it has a name.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/otel/logs/data-model/</remarks>
-sealed class EventRecord : TelemetryRecord
+abstract class EventRecord : TelemetryRecord
 {
-    public required DateTimeOffset Timestamp { get; init; }
+    public abstract DateTimeOffset Timestamp { get; }
 
-    public string? EventName { get; init; }
+    public abstract string? EventName { get; }
 
-    public LogSeverity Severity { get; init; } = LogSeverity.Information;
+    public abstract LogSeverity Severity { get; }
 
-    public string? Body { get; init; }
+    public abstract string? Body { get; }
 
     /// <summary>Sanitised already. May be a shared array: never written to.</summary>
-    public KeyValuePair<string, object?>[] Attributes { get; init; } = [];
+    public abstract KeyValuePair<string, object?>[] Attributes { get; }
 
     /// <summary>The span that was current; <c>default</c> outside any span.</summary>
-    public ActivityContext Context { get; init; }
+    public abstract ActivityContext Context { get; }
 }

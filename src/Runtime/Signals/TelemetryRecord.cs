@@ -1,7 +1,8 @@
 namespace AutomagikTelemetry.Signals;
 
-/// <summary>What goes through the queue, in the order in which it was recorded. Immutable once recorded.</summary>
+/// <summary>What goes through the queue, in the order in which it was recorded. Says the same whenever it is read.</summary>
+/// <remarks>Abstract, since what woven code reports is not copied out of the call that it is about: a record then costs its caller next to nothing.</remarks>
 abstract class TelemetryRecord
 {
-    public required InstrumentationScope Scope { get; init; }
+    public abstract InstrumentationScope Scope { get; }
 }

@@ -9,8 +9,15 @@ static class AmbientActivity
     internal static void Stop(Activity activity)
     {
         var current = Activity.Current;
-        activity.Stop();
-        Activity.Current = Running(ReferenceEquals(current, activity) ? activity.Parent : current);
+        try
+        {
+            activity.Stop();
+        }
+        finally
+        {
+            // Also when somebody's listener has thrown.
+            Activity.Current = Running(ReferenceEquals(current, activity) ? activity.Parent : current);
+        }
     }
 
     /// <summary>Makes an activity of ours, which goes on running elsewhere, no longer current here.</summary>

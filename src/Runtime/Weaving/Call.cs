@@ -1,31 +1,39 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Privacy;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
 
-/// <summary>A call in flight that has more to remember than when it started: a span, tags, a failure, or a task that ends it.</summary>
-sealed class Call
+/// <summary>A call that has more to remember than when it started: a span, tags, a failure, or a task that ends it. Ended, it is its own span record.</summary>
+sealed class Call : SpanRecord
 {
+    readonly Activity? _ambient;
+    readonly bool _hasSpan;
     readonly long _startTimestamp;
+    readonly DateTime _startTime;
+    TimeSpan _duration;
     Outcome _outcome;
     bool _isNoted;
-    int _isCompleted;
+    bool _isCompleted;
 
     /// <summary>Makes the state of an operation that was started as a bare timestamp.</summary>
     internal Call(TrackedMethod method, long startTimestamp)
     {
         Method = method;
+        _ambient = System.Diagnostics.Activity.Current;
         _startTimestamp = startTimestamp;
-        Context = Activity.Current?.Context ?? default;
     }
 
     /// <summary>Starts a call with a span, where somebody wants one, and room for its tags.</summary>
+    /// <remarks>The clock of the day is read once: every other time of the call follows from it and from the clock that measures.</remarks>
     internal Call(TrackedMethod method)
     {
         Method = method;
         Tags = method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];
-        Span = method.StartSpan();
-        Context = (Span ?? Activity.Current)?.Context ?? default;
+        _startTime = method.Client.UtcNow.UtcDateTime;
+        _ambient = method.StartSpan(_startTime);
+        _hasSpan = _ambient is not null;
+        _ambient ??= System.Diagnostics.Activity.Current;
         _startTimestamp = Stopwatch.GetTimestamp();
     }
 
@@ -33,13 +41,31 @@ sealed class Call
 
     internal Exception? Exception { get; private set; }
 
-    /// <summary>The tags' values in the order of the method's tag names; null where there are none or none was set.</summary>
+    /// <summary>The tags' values in the order of the method's tag names; null where there are none. Set before anything is reported, and not changed after.</summary>
     internal object?[]? Tags { get; }
 
-    internal Activity? Span { get; }
+    internal Activity? Span => _hasSpan ? _ambient : null;
 
     /// <summary>The span that the call's events belong to: its own, or the one that was current when it started.</summary>
-    internal ActivityContext Context { get; }
+    internal ActivityContext Context => _ambient?.Context ?? default;
+
+    internal Outcome Outcome => _outcome;
+
+    internal TimeSpan Duration => _duration;
+
+    internal DateTimeOffset StartTime => _startTime;
+
+    /// <summary>When it ended; a call that was started as a bare timestamp reads the clock for it.</summary>
+    internal DateTimeOffset EndTime => _startTime == default ? Method.Client.UtcNow : _startTime + _duration;
+
+    /// <summary>The next in the list of noted failures of this thread.</summary>
+    internal Call? NextNoted { get; set; }
+
+    public override InstrumentationScope Scope => Method.Scope;
+
+    public override Activity Activity => _ambient!;
+
+    public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
 
     internal void SetTag(int tag, object? value)
     {
@@ -53,7 +79,8 @@ sealed class Call
                 return;
 
             Tags[tag] = clean;
-            Span?.SetTag(name, clean);
+            if (Span is { } span && IsHeard(span))
+                span.SetTag(name, clean);
         }
         catch (Exception exception)
         {
@@ -90,8 +117,8 @@ sealed class Call
     /// <summary>The frame is left while a task goes on.</summary>
     internal void HandOver()
     {
-        if (Span is not null)
-            AmbientActivity.Detach(Span);
+        if (Span is { } span)
+            AmbientActivity.Detach(span);
     }
 
     internal void CompleteWith(Task task, bool readException)
@@ -104,12 +131,20 @@ sealed class Call
     }
 
     /// <summary>Reports the call, once. Never throws.</summary>
+    /// <remarks>The frame, or the task that has taken it over, ends it; the hook of an unhandled exception does so on the frame's own thread.</remarks>
     internal void Complete()
     {
         Forget();
-        if (Interlocked.Exchange(ref _isCompleted, 1) == 0)
-            Method.Reporter.Ended(this, _outcome, Stopwatch.GetElapsedTime(_startTimestamp));
+        if (_isCompleted)
+            return;
+
+        _isCompleted = true;
+        _duration = Stopwatch.GetElapsedTime(_startTimestamp);
+        Method.Reporter.Ended(this);
     }
+
+    /// <summary>Whether others listen to the span: an activity that nobody listens to has no source, and its attributes stay with the call.</summary>
+    internal static bool IsHeard(Activity span) => span.Source.Name.Length > 0;
 
     void Forget()
     {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
@@ -7,24 +6,21 @@ namespace AutomagikTelemetry.Weaving;
 /// <summary>Turns the start and the end of a method's calls into events, measurements and spans. Never throws.</summary>
 sealed class CallReporter
 {
-    const string ErrorType = "error.type";
-    const string OutcomeKey = "outcome";
-    const string Unknown = "_OTHER";
+    internal const string ErrorType = "error.type";
+    internal const string UnknownError = "_OTHER";
 
-    static readonly KeyValuePair<string, object?> Cancelled = new(OutcomeKey, "cancelled");
+    static readonly KeyValuePair<string, object?> Cancelled = new("outcome", "cancelled");
 
     readonly TrackedMethod _method;
-    readonly InstrumentationScope _scope;
     readonly Vocabulary _vocabulary;
     readonly AttributeTemplate _start;
     readonly AttributeTemplate _success;
     readonly AttributeTemplate _error;
     readonly AttributeTemplate _span;
 
-    internal CallReporter(TrackedMethod method, InstrumentationScope scope)
+    internal CallReporter(TrackedMethod method)
     {
         _method = method;
-        _scope = scope;
         var plan = method.Plan;
         _vocabulary = plan.Vocabulary;
 
@@ -56,12 +52,16 @@ sealed class CallReporter
 
     TelemetryClient Client => _method.Client;
 
+    internal KeyValuePair<string, object?>[] EventAttributes(Call call, bool isStart) => (isStart ? _start : _success).Fill(call.Tags);
+
+    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) => WithOutcome(call, _span.Fill(call.Tags));
+
     internal void Started(Call call)
     {
         try
         {
-            if (_vocabulary.StartEvent is { } name && Client.IsRecording)
-                Report(name, _start, call);
+            if (_vocabulary.StartEvent is not null && Client.IsRecording)
+                Client.Record(new CallEvent(call, isStart: true));
         }
         catch (Exception exception)
         {
@@ -69,23 +69,22 @@ sealed class CallReporter
         }
     }
 
-    internal void Ended(Call call, Outcome outcome, TimeSpan elapsed)
+    internal void Ended(Call call)
     {
         try
         {
-            var error = outcome == Outcome.Failure ? call.Exception?.GetType().FullName ?? Unknown : null;
-            EndSpan(call, outcome, error);
-            _method.RecordDuration(elapsed, DurationTags(call, outcome, error));
+            EndSpan(call);
+            RecordDuration(call);
             if (!Client.IsRecording)
                 return;
 
-            if (outcome == Outcome.Success && _vocabulary.SuccessEvent is { } name)
-                Report(name, _success, call);
-            else if (outcome == Outcome.Failure && call.Exception is { } exception)
+            if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null)
+                Client.Record(new CallEvent(call, isStart: false));
+            else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
                 ReportError(call, exception);
 
-            if (call.Span is { Recorded: true } span)
-                Client.Record(new SpanRecord { Scope = _scope, Activity = span, Attributes = SpanAttributes(call, outcome, error) });
+            if (call.Span is not null)
+                Client.Record(call);
             if (_vocabulary.FlushesAtEnd)
                 Flush();
         }
@@ -95,53 +94,45 @@ sealed class CallReporter
         }
     }
 
-    void Report(string name, AttributeTemplate template, Call call) =>
-        Client.Record(new EventRecord
-        {
-            Scope = _scope,
-            Timestamp = Client.UtcNow,
-            EventName = name,
-            Severity = LogSeverity.Information,
-            Attributes = template.Fill(call.Tags),
-            Context = call.Context,
-        });
-
     void ReportError(Call call, Exception exception)
     {
         if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && ReportedExceptions.TryAdd(exception))
-            Client.Record(ErrorEvent.From(_scope, exception, _error.Fill(call.Tags), call.Context, Client.UtcNow));
+            Client.Record(ErrorEvent.From(_method.Scope, exception, _error.Fill(call.Tags), call.Context, call.EndTime));
     }
 
-    static void EndSpan(Call call, Outcome outcome, string? error)
+    static void EndSpan(Call call)
     {
         if (call.Span is not { } span)
             return;
 
-        if (error is not null)
+        if (call.Outcome == Outcome.Failure)
+            span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? ErrorEvent.MessageOf(exception) : null);
+        if (call.Outcome != Outcome.Success && Call.IsHeard(span))
         {
-            span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? Sanitizer.Text(exception.Message, 500) : null);
-            span.SetTag(ErrorType, error);
-        }
-        else if (outcome == Outcome.Cancellation)
-        {
-            span.SetTag(Cancelled.Key, Cancelled.Value);
+            var attribute = call.Outcome == Outcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;
+            span.SetTag(attribute.Key, attribute.Value);
         }
 
+        span.SetEndTime(call.EndTime.UtcDateTime);
         AmbientActivity.Stop(span);
     }
 
-    KeyValuePair<string, object?>[] DurationTags(Call call, Outcome outcome, string? error) =>
-        With(outcome, error, DurationTemplate.Fill(call.Tags));
-
-    KeyValuePair<string, object?>[] SpanAttributes(Call call, Outcome outcome, string? error) =>
-        With(outcome, error, _span.Fill(call.Tags));
-
-    static KeyValuePair<string, object?>[] With(Outcome outcome, string? error, KeyValuePair<string, object?>[] attributes) => outcome switch
+    void RecordDuration(Call call)
     {
-        Outcome.Failure => [.. attributes, new(ErrorType, error)],
+        if (call is { Outcome: Outcome.Failure, Exception: { } exception } && DurationTemplate.Constant is not null)
+            _method.RecordFailure(call.Duration, exception.GetType());
+        else
+            _method.RecordDuration(call.Duration, WithOutcome(call, DurationTemplate.Fill(call.Tags)));
+    }
+
+    static KeyValuePair<string, object?>[] WithOutcome(Call call, KeyValuePair<string, object?>[] attributes) => call.Outcome switch
+    {
+        Outcome.Failure => [.. attributes, new(ErrorType, ErrorTypeOf(call))],
         Outcome.Cancellation => [.. attributes, Cancelled],
         _ => attributes,
     };
+
+    static string ErrorTypeOf(Call call) => call.Exception?.GetType().FullName ?? UnknownError;
 
     /// <summary>A synchronous command waits, since the process may end when it returns; an asynchronous one must not hold up the thread that completes it.</summary>
     void Flush()

@@ -9,5 +9,6 @@ static class ReportedExceptions
     static readonly ConditionalWeakTable<Exception, object> Table = [];
     static readonly object Reported = new();
 
-    internal static bool TryAdd(Exception exception) => Table.TryAdd(exception, Reported);
+    /// <summary>False if it was there. The look-up comes first, since it takes no lock and most frames that an exception passes are not the first.</summary>
+    internal static bool TryAdd(Exception exception) => !Table.TryGetValue(exception, out _) && Table.TryAdd(exception, Reported);
 }

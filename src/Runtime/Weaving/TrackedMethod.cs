@@ -13,6 +13,7 @@ sealed class TrackedMethod
     readonly HistogramSeries? _durationSeries;
     readonly KeyValuePair<string, object?>[]? _durationTags;
     readonly double _unitsPerTick;
+    FailureSeries? _lastFailure;
 
     internal TrackedMethod(WovenAssembly assembly, MethodPlan plan, TelemetryClient client, Histogram<double>? duration)
     {
@@ -22,7 +23,7 @@ sealed class TrackedMethod
         Plan = plan;
         Client = client;
         _codeTags = CodeTags(plan);
-        Reporter = new CallReporter(this, assembly.Scope);
+        Reporter = new CallReporter(this);
 
         // With constant tags there is one series for every success, found once and for all.
         if (Reporter.DurationTemplate.Constant is { } constant)
@@ -36,6 +37,8 @@ sealed class TrackedMethod
 
     internal TelemetryClient Client { get; }
 
+    internal InstrumentationScope Scope => _assembly.Scope;
+
     internal CallReporter Reporter { get; }
 
     internal string[] TagNames => Plan.TagNames;
@@ -45,25 +48,45 @@ sealed class TrackedMethod
     /// <summary>Whether a start time is all that a call needs to remember.</summary>
     internal bool IsBare => IsBulk && (Plan.Signals & TrackedSignals.Spans) == 0;
 
-    internal Activity? StartSpan() =>
-        (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags);
+    internal Activity? StartSpan(DateTime startTime) =>
+        (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags, startTime);
 
     /// <summary>Records the success of a bare call.</summary>
     internal void Complete(long startTimestamp) =>
         Record(_durationTags!, _durationSeries, (Stopwatch.GetTimestamp() - startTimestamp) * _unitsPerTick);
 
     /// <summary>Records a duration with the given tags; constant ones go straight to their series.</summary>
-    internal void RecordDuration(TimeSpan elapsed, KeyValuePair<string, object?>[] tags)
+    internal void RecordDuration(TimeSpan duration, KeyValuePair<string, object?>[] tags)
     {
-        if ((Plan.Signals & TrackedSignals.Metrics) == 0 || Plan.Vocabulary.DurationMetric is null)
+        if (!IsMeasured)
             return;
 
-        var value = Plan.Vocabulary.DurationUnit == "s" ? elapsed.TotalSeconds : elapsed.TotalMilliseconds;
         if (ReferenceEquals(tags, _durationTags))
-            Record(tags, _durationSeries, value);
+            Record(tags, _durationSeries, InUnit(duration));
         else
-            Record(tags, Client.IsRecording ? SeriesFor(tags) : null, value);
+            Record(tags, Client.IsRecording ? SeriesFor(tags) : null, InUnit(duration));
     }
+
+    /// <summary>Records a failure whose tags are constant but for the exception's type: a method mostly fails in one way, so the last series is kept.</summary>
+    internal void RecordFailure(TimeSpan duration, Type exception)
+    {
+        if (!IsMeasured)
+            return;
+
+        var failure = Volatile.Read(ref _lastFailure);
+        if (failure?.Exception != exception)
+        {
+            KeyValuePair<string, object?>[] tags = [.. _durationTags!, new(CallReporter.ErrorType, exception.FullName ?? CallReporter.UnknownError)];
+            failure = new FailureSeries(exception, tags, Client.IsRecording ? SeriesFor(tags) : null);
+            Volatile.Write(ref _lastFailure, failure);
+        }
+
+        Record(failure.Tags, failure.Series, InUnit(duration));
+    }
+
+    bool IsMeasured => (Plan.Signals & TrackedSignals.Metrics) != 0 && Plan.Vocabulary.DurationMetric is not null;
+
+    double InUnit(TimeSpan duration) => Plan.Vocabulary.DurationUnit == "s" ? duration.TotalSeconds : duration.TotalMilliseconds;
 
     void Record(KeyValuePair<string, object?>[] tags, HistogramSeries? series, double value)
     {
@@ -86,4 +109,6 @@ sealed class TrackedMethod
 
         return tags;
     }
+
+    sealed record FailureSeries(Type Exception, KeyValuePair<string, object?>[] Tags, HistogramSeries? Series);
 }

@@ -1,30 +1,53 @@
 namespace AutomagikTelemetry.Weaving;
 
-/// <summary>Failures that a filter has noted and whose Leave has not come yet.</summary>
+/// <summary>Failures that a filter has noted and whose Leave has not come yet, a list for each thread.</summary>
 /// <remarks>An exception that nobody handles ends the process in the first pass: no finally block runs, so the hook of the exit reports them.</remarks>
 static class UnhandledFailures
 {
+    // Linked through the calls: filters run innermost first, and so are frames left; so the one to remove is the first.
     [ThreadStatic]
-    static List<Call>? _noted;
+    static Call? _first;
 
-    internal static void Add(Call call) => (_noted ??= []).Add(call);
+    [ThreadStatic]
+    static Call? _last;
+
+    internal static void Add(Call call)
+    {
+        if (_last is { } last)
+            last.NextNoted = call;
+        else
+            _first = call;
+        _last = call;
+    }
 
     internal static void Remove(Call call)
     {
-        // Frames are left innermost first, the order in which their filters ran; so the call is at or near the front.
-        _noted?.Remove(call);
+        Call? before = null;
+        for (var noted = _first; noted is not null; before = noted, noted = noted.NextNoted)
+        {
+            if (!ReferenceEquals(noted, call))
+                continue;
+
+            if (before is null)
+                _first = call.NextNoted;
+            else
+                before.NextNoted = call.NextNoted;
+            if (ReferenceEquals(_last, call))
+                _last = before;
+            call.NextNoted = null;
+            return;
+        }
     }
 
     /// <summary>Reports what is noted on this thread, on which <see cref="AppDomain.UnhandledException"/> is raised. Never throws.</summary>
     internal static void Publish(Exception? exception)
     {
-        if (_noted is not { Count: > 0 } noted)
-            return;
-
-        foreach (var call in noted.ToArray())
+        for (var call = _first; call is not null;)
         {
+            var next = call.NextNoted;
             if (exception is null || ReferenceEquals(call.Exception, exception))
                 call.Complete();
+            call = next;
         }
     }
 }

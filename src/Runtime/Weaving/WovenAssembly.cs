@@ -20,7 +20,6 @@ public sealed class WovenAssembly
     readonly object _lock = new();
     TrackedMethod?[] _methods;
     TelemetryClient _client;
-    ActivityListener? _listener;
     volatile bool _isRecording;
 
     WovenAssembly(PlanReader plan)
@@ -85,14 +84,38 @@ public sealed class WovenAssembly
         }
     }
 
-    internal Activity? StartActivity(string name, ActivityTagsCollection tags)
+    internal Activity? StartActivity(string name, ActivityTagsCollection tags, DateTime startTime)
     {
-        if (!_source.HasListeners())
-            return null;
-
         // Only the outermost span of the process has the parent that came in from outside.
-        var parent = Activity.Current is null ? EnvironmentParent.Context : default;
-        return _source.StartActivity(name, ActivityKind.Internal, parent, tags);
+        var current = Activity.Current;
+        var parent = current is null ? EnvironmentParent.Context : default;
+        try
+        {
+            if (_source.HasListeners() && _source.StartActivity(name, ActivityKind.Internal, parent, tags, links: null, startTime) is { } heard)
+                return heard;
+        }
+        catch
+        {
+            // Somebody's listener has thrown, maybe when the activity was current already.
+            Activity.Current = current;
+            throw;
+        }
+
+        return _isRecording ? Unheard(name, parent, isRoot: current is null && parent == default, startTime) : null;
+    }
+
+    /// <summary>
+    /// An activity for our own client alone. Nobody else sees its attributes, which stay with the call; so it costs half, and no listener of
+    /// ours takes part in the sampling of others.
+    /// </summary>
+    static Activity Unheard(string name, ActivityContext parent, bool isRoot, DateTime startTime)
+    {
+        var activity = new Activity(name);
+        if (isRoot)
+            activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
+        else if (parent != default)
+            activity.SetParentId(parent.TraceId, parent.SpanId, parent.TraceFlags);
+        return activity.SetStartTime(startTime).Start();
     }
 
     TrackedMethod Load(int method)
@@ -115,21 +138,6 @@ public sealed class WovenAssembly
             {
                 _client = client;
                 Volatile.Write(ref _methods, new TrackedMethod?[_plan.MethodCount]);
-            }
-
-            if (client.IsRecording && _listener is null)
-            {
-                _listener = new ActivityListener
-                {
-                    ShouldListenTo = source => ReferenceEquals(source, _source),
-                    Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                };
-                ActivitySource.AddActivityListener(_listener);
-            }
-            else if (!client.IsRecording && _listener is not null)
-            {
-                _listener.Dispose();
-                _listener = null;
             }
 
             _isRecording = client.IsRecording;

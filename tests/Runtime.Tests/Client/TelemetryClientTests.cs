@@ -137,7 +137,7 @@ public class TelemetryClientTests
         using (var client = Clients.With(_exporter, options => options.BatchSize = 1, _environment))
         {
             client.TrackEvent("e");
-            client.Record(new EventRecord { Scope = new("tests", null), Timestamp = client.UtcNow });
+            client.Record(new RecordedEvent(new("tests", null), client.UtcNow, "e", LogSeverity.Information, null, [], default));
             client.RequestFlush();
             client.FlushCommand();
         }

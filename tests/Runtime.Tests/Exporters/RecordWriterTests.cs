@@ -32,7 +32,7 @@ public class RecordWriterTests
     [Fact]
     public void ALogShowsSeverityAndMessage()
     {
-        new RecordWriter(_text).Write(new EventRecord { Scope = _scope, Timestamp = default, Severity = LogSeverity.Warning, Body = "low on agents" });
+        new RecordWriter(_text).Write(new RecordedEvent(_scope, default, null, LogSeverity.Warning, "low on agents", [], default));
 
         _text.ToString().ShouldBe("[telemetry] log    Warning                   low on agents\n");
     }
@@ -40,14 +40,14 @@ public class RecordWriterTests
     [Fact]
     public void AnErrorsStackTraceFollowsIndentedAndPrefixed()
     {
-        new RecordWriter(_text).Write(new EventRecord
-        {
-            Scope = _scope,
-            Timestamp = default,
-            EventName = "automagik.error",
-            Severity = LogSeverity.Error,
-            Attributes = [new("error_type", "E"), new("exception.stacktrace", "E: no\n   at A()\n   at B()")],
-        });
+        new RecordWriter(_text).Write(new RecordedEvent(
+            _scope,
+            default,
+            "automagik.error",
+            LogSeverity.Error,
+            null,
+            [new("error_type", "E"), new("exception.stacktrace", "E: no\n   at A()\n   at B()")],
+            default));
 
         _text.ToString().ShouldBe(
             "[telemetry] error  automagik.error           error_type=E\n"
@@ -66,7 +66,7 @@ public class RecordWriterTests
         span.Start();
         span.SetStartTime(DateTime.UnixEpoch).SetEndTime(DateTime.UnixEpoch.AddMilliseconds(12.4)).Stop();
 
-        new RecordWriter(_text).Write(new SpanRecord { Scope = _scope, Activity = span, Attributes = [new("name", "scout")] });
+        new RecordWriter(_text).Write(new RecordedSpan(_scope, span, [new("name", "scout")]));
 
         _text.ToString().ShouldBe(
             $"[telemetry] span   spawn                     12.4 ms  Ok  name=scout  trace=0af7651916cd43dd8448eb211c80319c  span={span.SpanId}  parent=b7ad6b7169203331\n");
@@ -78,7 +78,7 @@ public class RecordWriterTests
         using var span = new Activity("fail").Start();
         span.SetStatus(ActivityStatusCode.Error, "no agent").Stop();
 
-        new RecordWriter(_text).Write(new SpanRecord { Scope = _scope, Activity = span });
+        new RecordWriter(_text).Write(new RecordedSpan(_scope, span, []));
 
         _text.ToString().ShouldContain("  Error  status=\"no agent\"");
     }
@@ -123,6 +123,15 @@ public class RecordWriterTests
         _text.ToString().ShouldEndWith("number=1.5  flag=true  empty=\"\"  words=\"a b\"\n");
     }
 
-    static EventRecord Event(string name, KeyValuePair<string, object?>[] attributes, ActivityContext context = default)
-        => new() { Scope = _scope, Timestamp = default, EventName = name, Attributes = attributes, Context = context };
+    static RecordedEvent Event(string name, KeyValuePair<string, object?>[] attributes, ActivityContext context = default)
+        => new(_scope, default, name, LogSeverity.Information, null, attributes, context);
+
+    sealed class RecordedSpan(InstrumentationScope scope, Activity activity, KeyValuePair<string, object?>[] attributes) : SpanRecord
+    {
+        public override InstrumentationScope Scope => scope;
+
+        public override Activity Activity => activity;
+
+        public override KeyValuePair<string, object?>[] Attributes => attributes;
+    }
 }

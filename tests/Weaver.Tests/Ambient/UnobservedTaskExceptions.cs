@@ -11,25 +11,26 @@ public class UnobservedTaskExceptions
     [InlineData(false)]
     [InlineData(true)]
     public void AreRaisedForATaskThatNobodyLookedAt(bool later) =>
-        Raised(() => Fault(later, look: false)).ShouldBe(1);
+        Raised(exception => Fault(exception, later, look: false)).ShouldBe(1);
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public void AreNotRaisedForATaskThatSomebodyLookedAt(bool later) =>
-        Raised(() => Fault(later, look: true)).ShouldBe(0);
+        Raised(exception => Fault(exception, later, look: true)).ShouldBe(0);
 
     [Fact]
     public void AreRaisedForATaskThatBulkTrackingFollows() =>
         Raised(FaultInBulk).ShouldBe(1);
 
-    static int Raised(Action fault)
+    static int Raised(Action<Exception> fault)
     {
         using var recording = new Recording();
+        var exception = new FormatException();
         var raised = 0;
-        EventHandler<UnobservedTaskExceptionEventArgs> handler = (_, e) => raised += e.Exception.InnerException is FormatException ? 1 : 0;
+        EventHandler<UnobservedTaskExceptionEventArgs> handler = (_, e) => raised += ReferenceEquals(e.Exception.InnerException, exception) ? 1 : 0;
         TaskScheduler.UnobservedTaskException += handler;
-        fault();
+        fault(exception);
         for (var i = 0; i < 3; i++)
         {
             GC.Collect();
@@ -42,21 +43,21 @@ public class UnobservedTaskExceptions
 
     // Not inlined, so that no task is still held by a frame or a register when the collector runs.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static void Fault(bool later, bool look)
+    static void Fault(Exception exception, bool later, bool look)
     {
         var gate = new TaskCompletionSource();
-        var task = later ? Ambience.FaultsLater(gate.Task) : Ambience.FaultsAtOnce();
+        var task = later ? Ambience.FaultsLater(gate.Task, exception) : Ambience.FaultsAtOnce(exception);
         gate.SetResult();
         task.IsFaulted.ShouldBeTrue();
         if (look)
-            task.Exception!.InnerException.ShouldBeOfType<FormatException>();
+            task.Exception!.InnerException.ShouldBeSameAs(exception);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static void FaultInBulk()
+    static void FaultInBulk(Exception exception)
     {
         var source = new TaskCompletionSource();
         new Bulk.Tracked().Followed(source.Task);
-        source.SetException(new FormatException());
+        source.SetException(exception);
     }
 }

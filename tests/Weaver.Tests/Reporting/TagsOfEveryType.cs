@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AutomagikTelemetry.Corpus;
 using AutomagikTelemetry.Weaver.Tests.Support;
 
@@ -35,6 +36,12 @@ public class TagsOfEveryType
     public void PassTheSanitiserWhoeverListens()
     {
         using var recording = new Recording();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "AutomagikTelemetry.Corpus",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
 
         Reported.Secret("hunter2", 12, new string('x', 1000));
 
