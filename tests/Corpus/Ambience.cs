@@ -62,4 +62,7 @@ public static class Ambience
         await gate.ConfigureAwait(false);
         throw exception;
     }
+
+    [TrackEndpoint]
+    public static async Task<int> AwaitsInContext(Task<int> task) => await task;
 }

@@ -120,7 +120,17 @@ sealed class Pipeline
         }
     }
 
-    public void Dispose() => BeginDispose()?.Done.Wait(_options.ExitTimeout);
+    public void Dispose()
+    {
+        try
+        {
+            BeginDispose()?.Done.Wait(_options.ExitTimeout);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -131,6 +141,10 @@ sealed class Pipeline
     /// <summary>Something of ours threw, and a record was lost.</summary>
     public void InternalError(Exception exception)
     {
+        // It was meant for the user's next wait, not for one of ours.
+        if (exception is ThreadInterruptedException)
+            Thread.CurrentThread.Interrupt();
+
         _losses.Add(LossReason.Failed);
         if (_isVerbose)
             _environment.WarnOnce($"telemetry failed with {exception.GetType().FullName}.");

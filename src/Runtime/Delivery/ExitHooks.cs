@@ -25,8 +25,8 @@ static class ExitHooks
                 return;
 
             _isHooked = true;
-            AppDomain.CurrentDomain.ProcessExit += (_, _) => Flush();
-            AppDomain.CurrentDomain.UnhandledException += (_, args) => PublishAndFlush(args.ExceptionObject as Exception);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => PublishAndFlush(UnhandledFailures.PublishAll);
+            AppDomain.CurrentDomain.UnhandledException += (_, args) => PublishAndFlush(() => UnhandledFailures.Publish(args.ExceptionObject as Exception));
             // Since .NET 10 the runtime leaves SIGTERM to the program: without these no ProcessExit would come.
             foreach (var signal in new[] { PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGHUP, PosixSignal.SIGQUIT })
                 Hook(signal);
@@ -61,11 +61,11 @@ static class ExitHooks
             Flush();
     }
 
-    static void PublishAndFlush(Exception? exception)
+    static void PublishAndFlush(Action publish)
     {
         try
         {
-            UnhandledFailures.Publish(exception);
+            publish();
         }
         finally
         {

@@ -14,4 +14,7 @@ enum LossReason
 
     /// <summary>Recorded while the client was being disposed.</summary>
     Stopped,
+
+    /// <summary>A call whose task is followed on the side, beyond the number of those that may be open at once.</summary>
+    Unobserved,
 }

@@ -39,6 +39,7 @@ sealed class Sender
     readonly List<TelemetryRecord> _batch;
     readonly List<FlushRequest> _taken = [];
     long _intervalStart;
+    int _unsettled;
 
     public Sender(TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Losses losses, LossReport? lossReport)
     {
@@ -237,16 +238,21 @@ sealed class Sender
         return left > TimeSpan.Zero && _queue.Count < _batchSize ? left : TimeSpan.Zero;
     }
 
-    /// <summary>Nobody awaits a task that is followed on the side, so a flush gives those about to end a moment to be recorded.</summary>
+    /// <summary>
+    /// Nobody awaits a task that is followed on the side, so a flush gives those about to end a moment to be recorded; but not again to those
+    /// that a flush has waited for in vain.
+    /// </summary>
     void Settle()
     {
-        if (_taken.Count == 0 || SideObservations.Open == 0)
+        _unsettled = Math.Min(_unsettled, SideObservations.Open);
+        if (_taken.Count == 0 || SideObservations.Open <= _unsettled)
             return;
 
         var longest = _taken.Max(request => request.SettleTime);
         var start = Stopwatch.GetTimestamp();
-        while (SideObservations.Open > 0 && Stopwatch.GetElapsedTime(start) < longest)
+        while (SideObservations.Open > _unsettled && Stopwatch.GetElapsedTime(start) < longest)
             Thread.Sleep(1);
+        _unsettled = SideObservations.Open;
     }
 
     void SendFullBatches()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
@@ -14,7 +15,7 @@ sealed class Call : SpanRecord
     TimeSpan _duration;
     Outcome _outcome;
     bool _isNoted;
-    bool _isCompleted;
+    int _isCompleted;
 
     /// <summary>Makes the state of an operation that was started as a bare timestamp.</summary>
     internal Call(TrackedMethod method, long startTimestamp)
@@ -31,7 +32,8 @@ sealed class Call : SpanRecord
         Method = method;
         Tags = method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];
         _startTime = method.Client.UtcNow.UtcDateTime;
-        _ambient = method.StartSpan(_startTime);
+        using (UserCallbacks.Allow())
+            _ambient = method.StartSpan(_startTime);
         _hasSpan = _ambient is not null;
         _ambient ??= System.Diagnostics.Activity.Current;
         _startTimestamp = Stopwatch.GetTimestamp();
@@ -53,10 +55,12 @@ sealed class Call : SpanRecord
 
     internal TimeSpan Duration => _duration;
 
+    internal long StartTimestamp => _startTimestamp;
+
     internal DateTimeOffset StartTime => _startTime;
 
     /// <summary>When it ended; a call that was started as a bare timestamp reads the clock for it.</summary>
-    internal DateTimeOffset EndTime => _startTime == default ? Method.Client.UtcNow : _startTime + _duration;
+    internal DateTimeOffset EndTime => _startTime == default ? Method.Client.UtcNow : StartTime + _duration;
 
     /// <summary>The next in the list of noted failures of this thread.</summary>
     internal Call? NextNoted { get; set; }
@@ -114,12 +118,23 @@ sealed class Call : SpanRecord
 
     internal void Cancel() => _outcome = Outcome.Cancellation;
 
-    /// <summary>The frame is left while a task goes on.</summary>
+    /// <summary>The frame is left while a task goes on. Never throws.</summary>
     internal void HandOver()
     {
-        if (Span is { } span)
-            AmbientActivity.Detach(span);
+        try
+        {
+            using var callbacks = UserCallbacks.Allow();
+            if (Span is { } span)
+                AmbientActivity.Detach(span);
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
     }
+
+    /// <summary>Nobody will tell how the call ends: it is counted as lost.</summary>
+    internal void Abandon() => Method.Client.Losses.Add(LossReason.Unobserved);
 
     internal void CompleteWith(Task task, bool readException)
     {
@@ -131,16 +146,16 @@ sealed class Call : SpanRecord
     }
 
     /// <summary>Reports the call, once. Never throws.</summary>
-    /// <remarks>The frame, or the task that has taken it over, ends it; the hook of an unhandled exception does so on the frame's own thread.</remarks>
+    /// <remarks>The frame ends it, or the task that has taken it over, or, where neither comes to it, the end of the process, on a thread of its own.</remarks>
     internal void Complete()
     {
         Forget();
-        if (_isCompleted)
+        if (Interlocked.Exchange(ref _isCompleted, 1) != 0)
             return;
 
-        _isCompleted = true;
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
-        Method.Reporter.Ended(this);
+        using (UserCallbacks.Allow())
+            Method.Reporter.Ended(this);
     }
 
     /// <summary>Whether others listen to the span: an activity that nobody listens to has no source, and its attributes stay with the call.</summary>

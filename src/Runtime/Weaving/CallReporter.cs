@@ -50,7 +50,8 @@ sealed class CallReporter
 
     internal AttributeTemplate DurationTemplate { get; }
 
-    TelemetryClient Client => _method.Client;
+    /// <summary>The client that the call started with, or, once that is disposed, the one that has taken its place.</summary>
+    TelemetryClient Client => _method.Client.IsRecording ? _method.Client : Telemetry.Client;
 
     internal KeyValuePair<string, object?>[] EventAttributes(Call call, bool isStart) => (isStart ? _start : _success).Fill(call.Tags);
 
@@ -58,10 +59,30 @@ sealed class CallReporter
 
     internal void Started(Call call)
     {
+        if (_vocabulary.StartEvent is not null && Client.IsRecording)
+            Guarded(call, static (reporter, call) => reporter.Client.Record(new CallEvent(call, isStart: true)));
+    }
+
+    /// <summary>Each part on its own: a listener or an exception's own code that throws in one does not cost the others.</summary>
+    internal void Ended(Call call)
+    {
+        Guarded(call, static (_, call) => EndSpan(call));
+        Guarded(call, static (reporter, call) => reporter.RecordDuration(call));
+        if (!Client.IsRecording)
+            return;
+
+        Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
+        if (call.Span is not null)
+            Client.Record(call);
+        if (_vocabulary.FlushesAtEnd)
+            Flush();
+    }
+
+    void Guarded(Call call, Action<CallReporter, Call> part)
+    {
         try
         {
-            if (_vocabulary.StartEvent is not null && Client.IsRecording)
-                Client.Record(new CallEvent(call, isStart: true));
+            part(this, call);
         }
         catch (Exception exception)
         {
@@ -69,34 +90,17 @@ sealed class CallReporter
         }
     }
 
-    internal void Ended(Call call)
+    void ReportOutcome(Call call)
     {
-        try
-        {
-            EndSpan(call);
-            RecordDuration(call);
-            if (!Client.IsRecording)
-                return;
-
-            if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null)
-                Client.Record(new CallEvent(call, isStart: false));
-            else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
-                ReportError(call, exception);
-
-            if (call.Span is not null)
-                Client.Record(call);
-            if (_vocabulary.FlushesAtEnd)
-                Flush();
-        }
-        catch (Exception exception)
-        {
-            Client.InternalError(exception);
-        }
+        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null)
+            Client.Record(new CallEvent(call, isStart: false));
+        else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
+            ReportError(call, exception);
     }
 
     void ReportError(Call call, Exception exception)
     {
-        if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && ReportedExceptions.TryAdd(exception))
+        if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && ReportedExceptions.TryAdd(exception, call.StartTimestamp))
             Client.Record(ErrorEvent.From(_method.Scope, exception, _error.Fill(call.Tags), call.Context, call.EndTime));
     }
 

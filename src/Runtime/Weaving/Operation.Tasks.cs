@@ -2,60 +2,71 @@ namespace AutomagikTelemetry.Weaving;
 
 // The outcome of a method that returns a task is the task's. Observe is for tasks that an async method made: nobody else
 // holds them, so a pending one may be replaced by one that completes right after recording, and no awaiter ever runs
-// ahead of the record. Follow is for every other task: the very same instance goes back.
+// ahead of the record. Follow is for every other task: the very same one goes back. User code runs in here, in a value
+// task's source or a listener's callback: whatever it throws, the caller gets the task.
 public partial struct Operation
 {
     /// <summary>Takes the outcome from a task that an async method made.</summary>
     /// <returns>The same task if it has succeeded or was cancelled, else one that ends in the same way, with the same exception objects.</returns>
     public Task Observe(Task task)
     {
-        if (_state is null || task is null || !TaskOutcome.NeedsReplacing(task, ref this))
+        if (_state is null || task is null)
             return task!;
 
-        var source = new TaskCompletionSource<Task>();
-        var replacement = source.Task.Unwrap();
-        TaskOutcome.Replace(task, ref this, source, static (source, task) => ((TaskCompletionSource<Task>)source).SetResult(task));
-        return replacement;
+        try
+        {
+            return TaskOutcome.NeedsReplacing(task, ref this) ? TaskReplacement.Of(task, HandOver()) : task;
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+            return task;
+        }
     }
 
     /// <inheritdoc cref="Observe(Task)"/>
     public Task<TResult> Observe<TResult>(Task<TResult> task)
     {
-        if (_state is null || task is null || !TaskOutcome.NeedsReplacing(task, ref this))
+        if (_state is null || task is null)
             return task!;
 
-        var source = new TaskCompletionSource<Task<TResult>>();
-        var replacement = source.Task.Unwrap();
-        TaskOutcome.Replace(task, ref this, source, static (source, task) => ((TaskCompletionSource<Task<TResult>>)source).SetResult((Task<TResult>)task));
-        return replacement;
-    }
-
-    /// <summary>Takes the outcome from a value task, whoever made it. One that has succeeded or was cancelled is handed back unread.</summary>
-    public ValueTask Observe(ValueTask task)
-    {
-        if (_state is null || task.IsCompletedSuccessfully)
-            return task;
-        if (task.IsCanceled)
+        try
         {
-            Cancelled();
+            return TaskOutcome.NeedsReplacing(task, ref this) ? TaskReplacement<TResult>.Of(task, HandOver()) : task;
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
             return task;
         }
+    }
 
-        return new ValueTask(Observe(task.AsTask()));
+    /// <summary>Takes the outcome from a value task that an async method made. One that has succeeded or was cancelled is handed back unread.</summary>
+    public ValueTask Observe(ValueTask task)
+    {
+        try
+        {
+            return NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask(Observe(task.AsTask())) : task;
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+            return task;
+        }
     }
 
     /// <inheritdoc cref="Observe(ValueTask)"/>
     public ValueTask<TResult> Observe<TResult>(ValueTask<TResult> task)
     {
-        if (_state is null || task.IsCompletedSuccessfully)
-            return task;
-        if (task.IsCanceled)
+        try
         {
-            Cancelled();
+            return NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask<TResult>(Observe(task.AsTask())) : task;
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
             return task;
         }
-
-        return new ValueTask<TResult>(Observe(task.AsTask()));
     }
 
     /// <summary>Takes the outcome from a task that the method got from somewhere: a continuation on the side records it.</summary>
@@ -65,11 +76,65 @@ public partial struct Operation
     /// </remarks>
     public void Follow(Task task)
     {
-        if (_state is not null && task is not null)
+        if (_state is null || task is null)
+            return;
+
+        try
+        {
             TaskOutcome.Follow(task, ref this);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
+    /// <summary>Takes the outcome from a value task that the method got from somewhere.</summary>
+    /// <returns>The same one, unless a pending source other than a task is behind it: that may be read only once, so it is read here and wrapped anew.</returns>
+    public ValueTask Follow(ValueTask task)
+    {
+        try
+        {
+            if (!NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled))
+                return task;
+
+            var asTask = task.AsTask();
+            if (new ValueTask(asTask) != task)
+                return new ValueTask(Observe(asTask));
+            Follow(asTask);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+
+        return task;
+    }
+
+    /// <inheritdoc cref="Follow(ValueTask)"/>
+    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task)
+    {
+        try
+        {
+            if (!NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled))
+                return task;
+
+            var asTask = task.AsTask();
+            if (new ValueTask<TResult>(asTask) != task)
+                return new ValueTask<TResult>(Observe(asTask));
+            Follow(asTask);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+
+        return task;
     }
 
     internal void Cancelled() => ToCall()?.Cancel();
+
+    internal void FailedWith(Exception? exception) => ToCall()?.Fail(exception, throughFilter: false);
 
     /// <summary>Gives the operation to a task: this frame no longer reports it, and its activity is no longer current here.</summary>
     internal Call? HandOver()
@@ -82,5 +147,18 @@ public partial struct Operation
 
     internal readonly bool IsBulk => _state is TrackedMethod { IsBulk: true } or Call { Method.IsBulk: true };
 
-    internal void FailedWith(Exception? exception) => ToCall()?.Fail(exception, throughFilter: false);
+    /// <summary>Whether a value task has to be read to learn its end.</summary>
+    bool NeedsReading(bool hasSucceeded, bool isCancelled)
+    {
+        if (_state is null)
+            return false;
+
+        Succeeded();
+        if (isCancelled)
+            Cancelled();
+        return !hasSucceeded && !isCancelled;
+    }
+
+    readonly void InternalError(Exception exception) =>
+        ((_state as Call)?.Method ?? _state as TrackedMethod)?.Client.InternalError(exception);
 }

@@ -24,9 +24,11 @@ sealed class PlanReader
 
         AssemblyName = cursor.String();
         AssemblyVersion = cursor.String();
+        var isBulk = (cursor.Byte() & 1) != 0;
         _vocabularies = new Vocabulary[cursor.Number()];
         for (var i = 0; i < _vocabularies.Length; i++)
             _vocabularies[i] = ReadVocabulary(ref cursor);
+        Vocabularies = isBulk ? [.. _vocabularies, Vocabulary.Bulk] : _vocabularies;
         _types = cursor.Strings();
         _files = cursor.Strings();
         MethodCount = cursor.Number();
@@ -39,7 +41,8 @@ sealed class PlanReader
 
     internal int MethodCount { get; }
 
-    internal IReadOnlyList<Vocabulary> Vocabularies => _vocabularies;
+    /// <summary>Every vocabulary that a method of the plan reports under.</summary>
+    internal IReadOnlyList<Vocabulary> Vocabularies { get; }
 
     internal MethodPlan Method(int index)
     {

@@ -18,19 +18,18 @@ sealed class TrackedMethod
     internal TrackedMethod(WovenAssembly assembly, MethodPlan plan, TelemetryClient client, Histogram<double>? duration)
     {
         _assembly = assembly;
-        _duration = duration;
         _unitsPerTick = (plan.Vocabulary.DurationUnit == "s" ? 1d : 1000d) / Stopwatch.Frequency;
         Plan = plan;
         Client = client;
         _codeTags = CodeTags(plan);
         Reporter = new CallReporter(this);
+        if (!IsMeasured)
+            return;
 
         // With constant tags there is one series for every success, found once and for all.
-        if (Reporter.DurationTemplate.Constant is { } constant)
-        {
-            _durationTags = constant;
-            _durationSeries = client.IsRecording ? SeriesFor(constant) : null;
-        }
+        _duration = duration;
+        _durationTags = Reporter.DurationTemplate.Constant;
+        _durationSeries = _durationTags is not null && client.IsRecording ? SeriesFor(client, _durationTags) : null;
     }
 
     internal MethodPlan Plan { get; }
@@ -52,8 +51,11 @@ sealed class TrackedMethod
         (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags, startTime);
 
     /// <summary>Records the success of a bare call.</summary>
-    internal void Complete(long startTimestamp) =>
-        Record(_durationTags!, _durationSeries, (Stopwatch.GetTimestamp() - startTimestamp) * _unitsPerTick);
+    internal void Complete(long startTimestamp)
+    {
+        if (_durationTags is not null)
+            Record(_durationTags, _durationSeries, (Stopwatch.GetTimestamp() - startTimestamp) * _unitsPerTick);
+    }
 
     /// <summary>Records a duration with the given tags; constant ones go straight to their series.</summary>
     internal void RecordDuration(TimeSpan duration, KeyValuePair<string, object?>[] tags)
@@ -64,7 +66,7 @@ sealed class TrackedMethod
         if (ReferenceEquals(tags, _durationTags))
             Record(tags, _durationSeries, InUnit(duration));
         else
-            Record(tags, Client.IsRecording ? SeriesFor(tags) : null, InUnit(duration));
+            Record(tags, Client.IsRecording ? SeriesFor(Client, tags) : null, InUnit(duration));
     }
 
     /// <summary>Records a failure whose tags are constant but for the exception's type: a method mostly fails in one way, so the last series is kept.</summary>
@@ -77,7 +79,7 @@ sealed class TrackedMethod
         if (failure?.Exception != exception)
         {
             KeyValuePair<string, object?>[] tags = [.. _durationTags!, new(CallReporter.ErrorType, exception.FullName ?? CallReporter.UnknownError)];
-            failure = new FailureSeries(exception, tags, Client.IsRecording ? SeriesFor(tags) : null);
+            failure = new FailureSeries(exception, tags, Client.IsRecording ? SeriesFor(Client, tags) : null);
             Volatile.Write(ref _lastFailure, failure);
         }
 
@@ -90,13 +92,30 @@ sealed class TrackedMethod
 
     void Record(KeyValuePair<string, object?>[] tags, HistogramSeries? series, double value)
     {
-        series?.Record(value);
+        if (Client.IsRecording)
+            series?.Record(value);
+        else if (Telemetry.Client is { IsRecording: true } successor)
+            SeriesFor(successor, tags).Record(value);
         if (_duration is { Enabled: true })
-            _duration.Record(value, tags);
+            Publish(value, tags);
     }
 
-    HistogramSeries? SeriesFor(KeyValuePair<string, object?>[] tags) =>
-        Plan.Vocabulary.DurationMetric is { } name ? Client.Metrics.Histogram(_assembly.Scope, name, Plan.Vocabulary.DurationUnit, tags) : null;
+    /// <summary>Hands the value to whoever listens to the meter. Never throws, whatever their callbacks do.</summary>
+    void Publish(double value, KeyValuePair<string, object?>[] tags)
+    {
+        try
+        {
+            using var callbacks = UserCallbacks.Allow();
+            _duration!.Record(value, tags);
+        }
+        catch (Exception exception)
+        {
+            Client.InternalError(exception);
+        }
+    }
+
+    HistogramSeries SeriesFor(TelemetryClient client, KeyValuePair<string, object?>[] tags) =>
+        client.Metrics.Histogram(_assembly.Scope, Plan.Vocabulary.DurationMetric!, Plan.Vocabulary.DurationUnit, tags);
 
     static ActivityTagsCollection CodeTags(MethodPlan plan)
     {

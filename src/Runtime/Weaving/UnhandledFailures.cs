@@ -1,53 +1,59 @@
 namespace AutomagikTelemetry.Weaving;
 
-/// <summary>Failures that a filter has noted and whose Leave has not come yet, a list for each thread.</summary>
-/// <remarks>An exception that nobody handles ends the process in the first pass: no finally block runs, so the hook of the exit reports them.</remarks>
+/// <summary>Failures that a filter has noted and whose Leave has not come yet.</summary>
+/// <remarks>An exception that nobody handles ends the process in the first pass: no finally block runs, so the hooks of the exit report them.</remarks>
 static class UnhandledFailures
 {
-    // Linked through the calls: filters run innermost first, and so are frames left; so the one to remove is the first.
     [ThreadStatic]
-    static Call? _first;
+    static NotedFailures? _ofThisThread;
 
-    [ThreadStatic]
-    static Call? _last;
+    // For the end of the process, which is announced on a thread of its own. Weak, since threads come and go.
+    static readonly List<WeakReference<NotedFailures>> OfAllThreads = [];
+    static int _pruneAt = 64;
 
-    internal static void Add(Call call)
+    internal static void Add(Call call) => (_ofThisThread ??= OfNewThread()).Add(call);
+
+    internal static void Remove(Call call) => _ofThisThread?.Remove(call);
+
+    /// <summary>Reports what is noted of an exception on this thread, on which <see cref="AppDomain.UnhandledException"/> is raised. Never throws.</summary>
+    internal static void Publish(Exception? exception) => _ofThisThread?.Publish(exception);
+
+    /// <summary>
+    /// Reports what is noted on any thread, when the process ends: somebody's handler of the unhandled exception may have ended it before ours
+    /// was called. Never throws.
+    /// </summary>
+    internal static void PublishAll()
     {
-        if (_last is { } last)
-            last.NextNoted = call;
-        else
-            _first = call;
-        _last = call;
+        NotedFailures[] all;
+        lock (OfAllThreads)
+            all = [.. Living()];
+        foreach (var noted in all)
+            noted.Publish(exception: null);
     }
 
-    internal static void Remove(Call call)
+    static NotedFailures OfNewThread()
     {
-        Call? before = null;
-        for (var noted = _first; noted is not null; before = noted, noted = noted.NextNoted)
+        var noted = new NotedFailures();
+        lock (OfAllThreads)
         {
-            if (!ReferenceEquals(noted, call))
-                continue;
+            if (OfAllThreads.Count >= _pruneAt)
+            {
+                OfAllThreads.RemoveAll(reference => !reference.TryGetTarget(out _));
+                _pruneAt = Math.Max(64, 2 * OfAllThreads.Count);
+            }
 
-            if (before is null)
-                _first = call.NextNoted;
-            else
-                before.NextNoted = call.NextNoted;
-            if (ReferenceEquals(_last, call))
-                _last = before;
-            call.NextNoted = null;
-            return;
+            OfAllThreads.Add(new WeakReference<NotedFailures>(noted));
         }
+
+        return noted;
     }
 
-    /// <summary>Reports what is noted on this thread, on which <see cref="AppDomain.UnhandledException"/> is raised. Never throws.</summary>
-    internal static void Publish(Exception? exception)
+    static IEnumerable<NotedFailures> Living()
     {
-        for (var call = _first; call is not null;)
+        foreach (var reference in OfAllThreads)
         {
-            var next = call.NextNoted;
-            if (exception is null || ReferenceEquals(call.Exception, exception))
-                call.Complete();
-            call = next;
+            if (reference.TryGetTarget(out var noted))
+                yield return noted;
         }
     }
 }

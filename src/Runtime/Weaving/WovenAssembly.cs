@@ -1,7 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
-using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using AutomagikTelemetry.Signals;
 
@@ -10,33 +8,20 @@ namespace AutomagikTelemetry.Weaving;
 /// <summary>A woven assembly at run time: its plan, its source of spans and its meter. Not for use by hand: the weaver writes the calls.</summary>
 /// <remarks>Thread-safe; no member ever throws. Woven assemblies bind to these members for years: none is ever removed or changed.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A woven assembly lives as long as its code does.")]
 public sealed class WovenAssembly
 {
     readonly PlanReader _plan;
-    readonly ActivitySource _source;
-    readonly Dictionary<string, Histogram<double>> _durations = [];
-    readonly Histogram<double> _anyDuration;
     readonly object _lock = new();
     TrackedMethod?[] _methods;
     TelemetryClient _client;
     volatile bool _isRecording;
+    volatile Instruments? _instruments;
+    int _isMakingInstruments;
 
     WovenAssembly(PlanReader plan)
     {
         _plan = plan;
         Scope = new InstrumentationScope(plan.AssemblyName, plan.AssemblyVersion);
-        _source = new ActivitySource(plan.AssemblyName, plan.AssemblyVersion);
-
-        // For other listeners than our own client, which aggregates without the detour; so they exist from the start.
-        var meter = new Meter(plan.AssemblyName, plan.AssemblyVersion);
-        foreach (var vocabulary in plan.Vocabularies.Append(Vocabulary.Bulk))
-        {
-            if (vocabulary.DurationMetric is { } name && !_durations.ContainsKey(name))
-                _durations.Add(name, meter.CreateHistogram<double>(name, vocabulary.DurationUnit));
-        }
-
-        _anyDuration = _durations[Vocabulary.Bulk.DurationMetric!];
         _methods = new TrackedMethod?[plan.MethodCount];
         _client = Telemetry.Client;
         Telemetry.RecordingChanged += Bind;
@@ -47,12 +32,12 @@ public sealed class WovenAssembly
     public bool IsActive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _isRecording || _source.HasListeners() || _anyDuration.Enabled;
+        get => _isRecording || (_instruments is { } instruments ? instruments.IsHeard : IsHeardAtFirst());
     }
 
     internal InstrumentationScope Scope { get; }
 
-    /// <summary>Makes the assembly known; woven code does so when its first tracked method is called.</summary>
+    /// <summary>Makes the assembly known; woven code does so when its first tracked method is called. Calls no user code.</summary>
     /// <param name="plan">The plan, in the form described in docs/plan-format.md.</param>
     /// <returns>The assembly, or <see langword="null"/> if the plan cannot be read, which is said once on stderr; woven code then does nothing.</returns>
     public static WovenAssembly? Register(byte[] plan)
@@ -70,6 +55,9 @@ public sealed class WovenAssembly
 
     internal Operation Start(int method)
     {
+        if (UserCallbacks.MayRun)
+            return default;
+
         try
         {
             var tracked = Volatile.Read(ref _methods)[method] ?? Load(method);
@@ -84,6 +72,7 @@ public sealed class WovenAssembly
         }
     }
 
+    /// <summary>Starts a span if anybody wants one. Throws what a listener throws; what was current is current again then.</summary>
     internal Activity? StartActivity(string name, ActivityTagsCollection tags, DateTime startTime)
     {
         // Only the outermost span of the process has the parent that came in from outside.
@@ -91,17 +80,16 @@ public sealed class WovenAssembly
         var parent = current is null ? EnvironmentParent.Context : default;
         try
         {
-            if (_source.HasListeners() && _source.StartActivity(name, ActivityKind.Internal, parent, tags, links: null, startTime) is { } heard)
+            if (_instruments?.Source is { } source && source.HasListeners() && source.StartActivity(name, ActivityKind.Internal, parent, tags, links: null, startTime) is { } heard)
                 return heard;
+
+            return _isRecording ? Unheard(name, parent, isRoot: current is null && parent == default, startTime) : null;
         }
         catch
         {
-            // Somebody's listener has thrown, maybe when the activity was current already.
             Activity.Current = current;
             throw;
         }
-
-        return _isRecording ? Unheard(name, parent, isRoot: current is null && parent == default, startTime) : null;
     }
 
     /// <summary>
@@ -120,15 +108,46 @@ public sealed class WovenAssembly
 
     TrackedMethod Load(int method)
     {
+        MakeInstruments();
         lock (_lock)
         {
             var plan = _plan.Method(method);
-            var duration = plan.Vocabulary.DurationMetric is { } name ? _durations[name] : null;
-            return _methods[method] ??= new TrackedMethod(this, plan, _client, duration);
+            return _methods[method] ??= new TrackedMethod(this, plan, _client, _instruments?.Duration(plan.Vocabulary));
         }
     }
 
-    /// <summary>Takes up the client as it is now. Calls in flight report to the client that they started with.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    bool IsHeardAtFirst()
+    {
+        MakeInstruments();
+        return _instruments?.IsHeard == true;
+    }
+
+    /// <summary>
+    /// Makes source and meter once, on the first call of a tracked method. Not in the class initialiser of the woven assembly, and with no lock
+    /// held: the listeners that are told of them are user code, which may call or wait for woven code, which meanwhile does nothing.
+    /// </summary>
+    void MakeInstruments()
+    {
+        if (_instruments is not null || Interlocked.Exchange(ref _isMakingInstruments, 1) != 0)
+            return;
+
+        try
+        {
+            using var callbacks = UserCallbacks.Allow();
+            _instruments = new Instruments(_plan);
+
+            // Another thread may have loaded methods meanwhile, without them.
+            lock (_lock)
+                Volatile.Write(ref _methods, new TrackedMethod?[_plan.MethodCount]);
+        }
+        catch (Exception exception)
+        {
+            Diagnostic.Warn($"No listener hears of the spans and metrics of {_plan.AssemblyName}, since one of them failed: {exception.GetType().FullName}: {exception.Message}");
+        }
+    }
+
+    /// <summary>Takes up the client as it is now. Calls in flight report to the client that they started with, or else to its successor.</summary>
     void Bind()
     {
         lock (_lock)

@@ -127,13 +127,10 @@ sealed class MethodEmitter
         .. _plan.Task switch
         {
             // result = op.Observe(result);
-            TaskShape.Observed => (Instruction[])
-            [
-                Instruction.Create(OpCodes.Ldloca, _operation),
-                Instruction.Create(OpCodes.Ldloc, _result),
-                Instruction.Create(OpCodes.Call, _references.Observe(_result!.VariableType)),
-                Instruction.Create(OpCodes.Stloc, _result),
-            ],
+            TaskShape.Observed => Exchanged(_references.Observe(_result!.VariableType)),
+
+            // result = op.Follow(result);
+            TaskShape.FollowedValue => Exchanged(_references.FollowValue(_result!.VariableType)),
 
             // op.Follow(result);
             TaskShape.Followed =>
@@ -151,6 +148,14 @@ sealed class MethodEmitter
             ],
         },
         Instruction.Create(OpCodes.Leave, end),
+    ];
+
+    Instruction[] Exchanged(MethodReference exchange) =>
+    [
+        Instruction.Create(OpCodes.Ldloca, _operation),
+        Instruction.Create(OpCodes.Ldloc, _result),
+        Instruction.Create(OpCodes.Call, exchange),
+        Instruction.Create(OpCodes.Stloc, _result),
     ];
 
     /// <summary>filter { Operation.Failed(exception, ref op) } { throw; }</summary>

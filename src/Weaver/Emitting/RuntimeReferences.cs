@@ -47,20 +47,11 @@ sealed class RuntimeReferences
 
     internal MethodReference Leave { get; }
 
-    /// <summary><c>R Observe(R task)</c> for the Task or ValueTask that the method returns.</summary>
-    internal MethodReference Observe(TypeReference task)
-    {
-        if (task is not GenericInstanceType generic)
-            return Instance(Operation, "Observe", task, task);
+    /// <summary><c>R Observe(R task)</c> for the Task or ValueTask that an async method returns.</summary>
+    internal MethodReference Observe(TypeReference task) => OfTask("Observe", task);
 
-        var open = new MethodReference("Observe", _module.TypeSystem.Void, Operation) { HasThis = true };
-        var result = new GenericParameter(open);
-        open.GenericParameters.Add(result);
-        var openTask = new GenericInstanceType(generic.ElementType) { GenericArguments = { result } };
-        open.ReturnType = openTask;
-        open.Parameters.Add(new ParameterDefinition(openTask));
-        return new GenericInstanceMethod(open) { GenericArguments = { generic.GenericArguments[0] } };
-    }
+    /// <summary><c>R Follow(R task)</c> for a ValueTask from elsewhere.</summary>
+    internal MethodReference FollowValue(TypeReference task) => OfTask("Follow", task);
 
     /// <summary><c>void Follow(Task task)</c>, with the core library's Task that the method's own return type names.</summary>
     internal MethodReference Follow(TypeReference task)
@@ -69,6 +60,20 @@ sealed class RuntimeReferences
             ? new TypeReference(generic.ElementType.Namespace, "Task", _module, generic.ElementType.Scope)
             : task;
         return Instance(Operation, "Follow", _module.TypeSystem.Void, plain);
+    }
+
+    MethodReference OfTask(string name, TypeReference task)
+    {
+        if (task is not GenericInstanceType generic)
+            return Instance(Operation, name, task, task);
+
+        var open = new MethodReference(name, _module.TypeSystem.Void, Operation) { HasThis = true };
+        var result = new GenericParameter(open);
+        open.GenericParameters.Add(result);
+        var openTask = new GenericInstanceType(generic.ElementType) { GenericArguments = { result } };
+        open.ReturnType = openTask;
+        open.Parameters.Add(new ParameterDefinition(openTask));
+        return new GenericInstanceMethod(open) { GenericArguments = { generic.GenericArguments[0] } };
     }
 
     /// <summary>The overload of <c>Tag</c> that takes the tag's value.</summary>

@@ -9,42 +9,55 @@ sealed class TagEmitter(RuntimeReferences references, VariableDefinition operati
     /// <summary>
     /// <code>
     /// op.Tag(number, argument);
+    /// // by reference, which unsafe code may make of nothing:
+    /// if (&amp;argument != null) op.Tag(number, argument);
     /// // of a nullable:
     /// if (argument.HasValue) op.Tag(number, argument.GetValueOrDefault());
     /// </code>
     /// </summary>
-    internal IEnumerable<Instruction> Emit(int number, TagPlan tag) =>
-        tag.Type.Nullable is null ? Plain(number, tag) : Nullable(number, tag);
-
-    IEnumerable<Instruction> Plain(int number, TagPlan tag)
+    internal IEnumerable<Instruction> Emit(int number, TagPlan tag)
     {
+        var type = tag.Type;
+        var skip = Instruction.Create(OpCodes.Nop);
+        if (type.IsByReference)
+        {
+            yield return Instruction.Create(OpCodes.Ldarg, tag.Parameter);
+            yield return Instruction.Create(OpCodes.Conv_U);
+            yield return Instruction.Create(OpCodes.Brfalse, skip);
+        }
+
+        if (type.Nullable is not null)
+        {
+            yield return Address(tag);
+            yield return Instruction.Create(OpCodes.Call, references.HasValue(type.Nullable));
+            yield return Instruction.Create(OpCodes.Brfalse, skip);
+        }
+
         yield return Instruction.Create(OpCodes.Ldloca, operation);
         yield return Instruction.Create(OpCodes.Ldc_I4, number);
+        foreach (var instruction in Value(tag))
+            yield return instruction;
+        foreach (var instruction in Widened(type))
+            yield return instruction;
+        if (type.IsByReference || type.Nullable is not null)
+            yield return skip;
+    }
+
+    static IEnumerable<Instruction> Value(TagPlan tag)
+    {
+        if (tag.Type.Nullable is { } nullable)
+        {
+            yield return Address(tag);
+            yield return Instruction.Create(OpCodes.Call, RuntimeReferences.GetValueOrDefault(nullable));
+            yield break;
+        }
+
         yield return Instruction.Create(OpCodes.Ldarg, tag.Parameter);
         if (tag.Type.IsByReference)
             yield return Instruction.Create(OpCodes.Ldobj, tag.Type.ValueType);
-        foreach (var instruction in Widened(tag.Type))
-            yield return instruction;
     }
 
-    IEnumerable<Instruction> Nullable(int number, TagPlan tag)
-    {
-        var nullable = tag.Type.Nullable!;
-        var skip = Instruction.Create(OpCodes.Nop);
-
-        yield return Address();
-        yield return Instruction.Create(OpCodes.Call, references.HasValue(nullable));
-        yield return Instruction.Create(OpCodes.Brfalse, skip);
-        yield return Instruction.Create(OpCodes.Ldloca, operation);
-        yield return Instruction.Create(OpCodes.Ldc_I4, number);
-        yield return Address();
-        yield return Instruction.Create(OpCodes.Call, RuntimeReferences.GetValueOrDefault(nullable));
-        foreach (var instruction in Widened(tag.Type))
-            yield return instruction;
-        yield return skip;
-
-        Instruction Address() => Instruction.Create(tag.Type.IsByReference ? OpCodes.Ldarg : OpCodes.Ldarga, tag.Parameter);
-    }
+    static Instruction Address(TagPlan tag) => Instruction.Create(tag.Type.IsByReference ? OpCodes.Ldarg : OpCodes.Ldarga, tag.Parameter);
 
     /// <summary>The value on the stack, widened to what the overload takes, and the call.</summary>
     IEnumerable<Instruction> Widened(TagType type)

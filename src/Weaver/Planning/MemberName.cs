@@ -25,19 +25,27 @@ static class MemberName
     internal static string MethodOf(MethodDefinition method)
     {
         var name = method.Name;
-        if (name.StartsWith("<", StringComparison.Ordinal) && name.IndexOf('>') is > 0 and var end)
-        {
-            // A local function is <Outer>g__Name|0_0; a lambda is <Outer>b__0 and has only its outer method's name.
-            var local = name.IndexOf("g__", end, StringComparison.Ordinal);
-            var outer = name.Substring(1, end - 1);
-            if (outer.StartsWith("<", StringComparison.Ordinal))
-                outer = outer.Trim('<', '>', '$');
-            return local < 0 ? outer : name.Substring(local + 3, name.IndexOf('|') - local - 3);
-        }
+        if (name.StartsWith("<", StringComparison.Ordinal))
+            return OfCompilerMade(name);
 
         if (method.HasOverrides && name.LastIndexOf('.') is > 0 and var dot)
             return name.Substring(dot + 1);
         return name;
+    }
+
+    /// <summary>
+    /// A local function is &lt;Outer&gt;g__Name|0_0; a lambda is &lt;Outer&gt;b__0 and has only its outer method's name, which in an explicit
+    /// implementation of a generic interface holds angle brackets and dots of its own.
+    /// </summary>
+    static string OfCompilerMade(string name)
+    {
+        var local = name.LastIndexOf(">g__", StringComparison.Ordinal);
+        if (local > 0 && name.IndexOf('|', local) is > 0 and var end)
+            return name.Substring(local + 4, end - local - 4);
+
+        var close = name.LastIndexOf('>');
+        var outer = close > 0 ? name.Substring(1, close - 1) : name;
+        return outer.Substring(outer.LastIndexOf('.') + 1).Trim('<', '>', '$');
     }
 
     /// <summary>The method's name as an operation's: snake_case, without Async.</summary>

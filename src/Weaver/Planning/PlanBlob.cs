@@ -32,6 +32,7 @@ sealed class PlanBlob
         _blob.WriteByte(Version);
         String(plan.Name);
         String(plan.Version);
+        _blob.WriteByte(plan.Methods.Any(method => method.Vocabulary is null) ? (byte)1 : (byte)0);
         Number(_vocabularies.Count);
         _vocabularies.ForEach(Vocabulary);
         Strings(_types);

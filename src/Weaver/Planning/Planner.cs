@@ -84,6 +84,16 @@ sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticL
             ? version.Split('+')[0]
             : null;
 
-    static string? NameOf(CustomAttribute attribute) =>
-        attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type.MetadataType == MetadataType.String).Value as string;
+    /// <summary>The argument for the constructor's parameter called name; a kind of the user's own may have others.</summary>
+    internal static string? NameOf(CustomAttribute attribute)
+    {
+        var parameters = attribute.Constructor.Resolve().Parameters;
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            if (parameters[i].Name == "name")
+                return attribute.ConstructorArguments[i].Value as string;
+        }
+
+        return null;
+    }
 }

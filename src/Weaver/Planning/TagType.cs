@@ -16,13 +16,9 @@ sealed record TagType(TagKind Kind, TypeReference ValueType, GenericInstanceType
         var isByReference = type is ByReferenceType;
         if (type is ByReferenceType reference)
             type = WithoutModifiers(reference.ElementType);
-        var nullable = type as GenericInstanceType;
+        var nullable = type is GenericInstanceType { ElementType.FullName: KnownNames.Types.Nullable } instance ? instance : null;
         if (nullable is not null)
-        {
-            if (nullable.ElementType.FullName != KnownNames.Types.Nullable)
-                return null;
             type = nullable.GenericArguments[0];
-        }
 
         return KindOf(type) is { } kind ? new TagType(kind, type, nullable, isByReference) : null;
     }
@@ -57,6 +53,9 @@ sealed record TagType(TagKind Kind, TypeReference ValueType, GenericInstanceType
                     KnownNames.Types.Decimal => TagKind.Decimal,
                     _ => type.Resolve()?.IsEnum == true ? TagKind.Enum : null,
                 };
+            case MetadataType.GenericInstance when type.IsValueType:
+                // An enum nested in a generic type.
+                return type.Resolve()?.IsEnum == true ? TagKind.Enum : null;
             default:
                 return null;
         }

@@ -5,13 +5,16 @@ namespace AutomagikTelemetry.Fody.Planning;
 
 static class TaskShapes
 {
-    internal static TaskShape Of(MethodDefinition method) => FullNameOf(method.ReturnType) switch
+    internal static TaskShape Of(MethodDefinition method)
     {
-        KnownNames.Types.ValueTask or KnownNames.Types.ValueTaskOfT => TaskShape.Observed,
-        KnownNames.Types.Task or KnownNames.Types.TaskOfT =>
-            TrackingAttributes.Has(method, KnownNames.Attributes.AsyncStateMachine) ? TaskShape.Observed : TaskShape.Followed,
-        _ => TaskShape.None,
-    };
+        var isAsync = TrackingAttributes.Has(method, KnownNames.Attributes.AsyncStateMachine);
+        return FullNameOf(method.ReturnType) switch
+        {
+            KnownNames.Types.Task or KnownNames.Types.TaskOfT => isAsync ? TaskShape.Observed : TaskShape.Followed,
+            KnownNames.Types.ValueTask or KnownNames.Types.ValueTaskOfT => isAsync ? TaskShape.Observed : TaskShape.FollowedValue,
+            _ => TaskShape.None,
+        };
+    }
 
     static string FullNameOf(TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 }

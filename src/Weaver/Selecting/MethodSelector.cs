@@ -103,7 +103,7 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
     void CheckSharedName(TypeDefinition type, CustomAttribute attribute)
     {
         var methods = type.Methods.Where(method => IsOrdinary(method) && _attributes.On(method).Count == 0 && !TrackingAttributes.Forbid(method)).ToList();
-        if (methods.Count > 1 && attribute.ConstructorArguments.FirstOrDefault().Value is string name)
+        if (methods.Count > 1 && Planner.NameOf(attribute) is { } name)
             log.Add(Severity.Error, Rule.SharedName, MemberName.TypeOf(type), SourceLocation.Of(methods[0]), name, methods.Count);
     }
 

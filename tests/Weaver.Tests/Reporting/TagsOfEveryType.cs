@@ -33,6 +33,16 @@ public class TagsOfEveryType
     }
 
     [Fact]
+    public void CanBeEnumsOfGenericTypes()
+    {
+        using var recording = new Recording();
+
+        Names.EnumOfAGenericType(Outer<int>.Nested.Two, Outer<string>.Nested.One);
+
+        Attributes.Text(recording.Events[0].Attributes).ShouldBe("nested=Two other=One");
+    }
+
+    [Fact]
     public void PassTheSanitiserWhoeverListens()
     {
         using var recording = new Recording();

@@ -49,6 +49,11 @@ public class ThePlan
     }
 
     [Fact]
+    public void NamesALambdaOfAnExplicitImplementationAfterItsMethod() =>
+        WrittenPlan("AutomagikTelemetry.Corpus.telemetry-plan.json").GetProperty("methods").EnumerateArray()
+            .Select(method => method.GetProperty("function").GetString()).ShouldContain("AutomagikTelemetry.Corpus.Names.Get");
+
+    [Fact]
     public void HoldsNoPathOfTheMachineThatBuiltIt()
     {
         var plan = PlanOf(typeof(Reported).Assembly);

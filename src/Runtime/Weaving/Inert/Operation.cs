@@ -49,6 +49,12 @@ public struct Operation
     {
     }
 
+    /// <summary>Answers the task.</summary>
+    public ValueTask Follow(ValueTask task) => task;
+
+    /// <summary>Answers the task.</summary>
+    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) => task;
+
     /// <summary>Does nothing.</summary>
     public readonly void Tag(int tag, string? value)
     {

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace AutomagikTelemetry.Weaving;
+
+/// <summary>A woven assembly's activity source and meter, for other listeners than our own client.</summary>
+sealed class Instruments
+{
+    readonly Dictionary<string, Histogram<double>> _durations = [];
+    readonly Histogram<double>[] _all;
+
+    /// <summary>Making them calls whoever listens, that is, user code, which may throw.</summary>
+    internal Instruments(PlanReader plan)
+    {
+        Source = new ActivitySource(plan.AssemblyName, plan.AssemblyVersion);
+        var meter = new Meter(plan.AssemblyName, plan.AssemblyVersion);
+        foreach (var vocabulary in plan.Vocabularies)
+        {
+            if (vocabulary.DurationMetric is { } name && !_durations.ContainsKey(name))
+                _durations.Add(name, meter.CreateHistogram<double>(name, vocabulary.DurationUnit));
+        }
+
+        _all = [.. _durations.Values];
+    }
+
+    internal ActivitySource Source { get; }
+
+    internal bool IsHeard
+    {
+        get
+        {
+            if (Source.HasListeners())
+                return true;
+
+            foreach (var duration in _all)
+            {
+                if (duration.Enabled)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    internal Histogram<double>? Duration(Vocabulary vocabulary) =>
+        vocabulary.DurationMetric is { } name ? _durations[name] : null;
+}

@@ -1,0 +1,21 @@
+namespace AutomagikTelemetry.Weaving;
+
+/// <inheritdoc cref="TaskReplacement"/>
+sealed class TaskReplacement<TResult>(Task<TResult> task, Call? call) : TaskObservation(task)
+{
+    readonly TaskCompletionSource<Task<TResult>> _source = new();
+
+    internal static Task<TResult> Of(Task<TResult> task, Call? call)
+    {
+        var replacement = new TaskReplacement<TResult>(task, call);
+        var copy = replacement._source.Task.Unwrap();
+        CompletionScheduler.Observe(replacement);
+        return copy;
+    }
+
+    internal override void TaskEnded()
+    {
+        call?.CompleteWith(Task, readException: true);
+        _source.SetResult((Task<TResult>)Task);
+    }
+}
