@@ -9,6 +9,7 @@ static class Measurement
     internal static int Run(Scenario scenario)
     {
         using var state = scenario.IsOn ? ClientState.On() : ClientState.Off();
+        state.ErrorsPerSecond = scenario.ErrorsPerSecond;
         using var peer = scenario.UsesPeer ? new PeerPipeline() : null;
         var callsByHand = 0L;
         var figures = new InterleavedRun(scenario, Drain).Measure();

@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Delivery;
 
 namespace AutomagikTelemetry.Benchmarks.Measuring;
 
@@ -19,8 +20,14 @@ sealed class ClientState : IDisposable
 
     internal DiscardingExporter Exporter { get; }
 
-    /// <summary>Records lost so far, for whatever reason.</summary>
-    internal long Lost => _client.Losses.Total;
+    /// <summary>Records lost so far, but for error events that the rate holds back on purpose.</summary>
+    internal long Lost => _client.Losses.Total - _client.Losses[LossReason.ErrorRate];
+
+    /// <summary>How many error events a second the client takes.</summary>
+    internal int ErrorsPerSecond
+    {
+        set => _client.ErrorRate.MaxPerSecond = value;
+    }
 
     /// <summary>Consent says no.</summary>
     internal static ClientState Off(DiscardingExporter? exporter = null) => new(new TelemetryOptions { IsEnabled = false }, exporter ?? new DiscardingExporter());

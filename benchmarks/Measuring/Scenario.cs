@@ -10,6 +10,9 @@ sealed record Scenario(string Name, bool IsOn, int Calls, IReadOnlyList<Variant>
     /// <summary>Calls that go on on other threads are measured by the CPU time of the whole process.</summary>
     internal bool UsesOtherThreads { get; init; }
 
+    /// <summary>How many error events a second the client takes. Default: all of them.</summary>
+    internal int ErrorsPerSecond { get; init; } = int.MaxValue;
+
     /// <summary>Whether the OpenTelemetry SDK has to be there.</summary>
     internal bool UsesPeer => Variants.Any(variant => variant.IsByHand);
 }

@@ -26,18 +26,20 @@ public class BulkTests
         records.ShouldBe(["Histogram function.duration_ms {code.function.name=AutomagikTelemetry.Benchmarks.Subjects.Bulk.BulkSubject.Add} of 10"]);
     }
 
-    [Fact]
-    public void AnExceptionThatWasReportedBeforeMakesNoErrorEvent()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(int.MaxValue, 2)]
+    public void ExceptionsMakeErrorEventsAsTheRateAllowsAndAreAllCounted(int errorsPerSecond, int expected)
     {
         var records = new List<string>();
-        var exception = new InvalidOperationException("No such agent.");
-        using (ClientState.On(new DiscardingExporter(records.Add)))
+        using (var state = ClientState.On(new DiscardingExporter(records.Add)))
         {
-            Should.Throw<InvalidOperationException>(() => BulkSubject.Throw(3, exception));
-            Should.Throw<InvalidOperationException>(() => BulkSubject.Throw(3, exception));
+            state.ErrorsPerSecond = errorsPerSecond;
+            Should.Throw<InvalidOperationException>(() => BulkSubject.Throw(3, new InvalidOperationException("No such agent.")));
+            Should.Throw<InvalidOperationException>(() => BulkSubject.Throw(3, new InvalidOperationException("No such agent.")));
         }
 
-        records.Count(record => record.StartsWith("event automagik.error", StringComparison.Ordinal)).ShouldBe(1);
+        records.Count(record => record.StartsWith("event automagik.error", StringComparison.Ordinal)).ShouldBe(expected);
         records[^1].ShouldEndWith("error.type=System.InvalidOperationException} of 6");
     }
 }

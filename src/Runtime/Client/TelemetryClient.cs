@@ -37,6 +37,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         ProjectName = string.IsNullOrWhiteSpace(options.ProjectName) ? environment.Project.Name : options.ProjectName;
         _scope = new(ProjectName + ".telemetry", options.ProjectVersion ?? environment.Project.Version);
         _time = time;
+        ErrorRate = new(time);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this));
     }
 
@@ -60,6 +61,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     internal MetricRegistry Metrics => _pipeline.Metrics;
 
     internal Losses Losses => _pipeline.Losses;
+
+    /// <summary>For the error events of tracked methods; <see cref="TrackError"/> is the program's own word and is not limited.</summary>
+    internal ErrorRate ErrorRate { get; }
 
     internal DateTimeOffset UtcNow => _time.GetUtcNow();
 

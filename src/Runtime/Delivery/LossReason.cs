@@ -17,4 +17,7 @@ enum LossReason
 
     /// <summary>A call whose task is followed on the side, beyond the number of those that may be open at once.</summary>
     Unobserved,
+
+    /// <summary>An error event of a tracked method, beyond the rate of such events.</summary>
+    ErrorRate,
 }

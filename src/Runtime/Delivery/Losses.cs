@@ -5,7 +5,7 @@ namespace AutomagikTelemetry.Delivery;
 /// <summary>Counts what was lost, by reason. Thread-safe, never throws.</summary>
 sealed class Losses
 {
-    static readonly string[] _names = ["queue full", "export failed", "not valid", "failed to record", "client disposed", "not observed"];
+    static readonly string[] _names = ["queue full", "export failed", "not valid", "failed to record", "client disposed", "not observed", "errors beyond the rate"];
 
     readonly long[] _counts = new long[_names.Length];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
@@ -100,8 +101,13 @@ sealed class CallReporter
 
     void ReportError(Call call, Exception exception)
     {
-        if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && ReportedExceptions.TryAdd(exception, call.StartTimestamp))
+        if ((_method.Plan.Signals & TrackedSignals.Errors) == 0 || !ReportedExceptions.TryAdd(exception, call.StartTimestamp))
+            return;
+
+        if (Client.ErrorRate.TryTake())
             Client.Record(ErrorEvent.From(_method.Scope, exception, _error.Fill(call.Tags), call.Context, call.EndTime));
+        else
+            Client.Losses.Add(LossReason.ErrorRate);
     }
 
     static void EndSpan(Call call)

@@ -7,7 +7,6 @@ namespace AutomagikTelemetry.Weaving;
 sealed class Instruments
 {
     readonly Dictionary<string, Histogram<double>> _durations = [];
-    readonly Histogram<double>[] _all;
 
     /// <summary>Making them calls whoever listens, that is, user code, which may throw.</summary>
     internal Instruments(PlanReader plan)
@@ -20,27 +19,14 @@ sealed class Instruments
                 _durations.Add(name, meter.CreateHistogram<double>(name, vocabulary.DurationUnit));
         }
 
-        _all = [.. _durations.Values];
+        All = [.. _durations.Values];
     }
 
     internal ActivitySource Source { get; }
 
-    internal bool IsHeard
-    {
-        get
-        {
-            if (Source.HasListeners())
-                return true;
+    internal Histogram<double>[] All { get; }
 
-            foreach (var duration in _all)
-            {
-                if (duration.Enabled)
-                    return true;
-            }
-
-            return false;
-        }
-    }
+    internal bool IsHeard => Source.HasListeners() || Array.Exists(All, static duration => duration.Enabled);
 
     internal Histogram<double>? Duration(Vocabulary vocabulary) =>
         vocabulary.DurationMetric is { } name ? _durations[name] : null;

@@ -1,16 +1,23 @@
+using System.Runtime.CompilerServices;
+
 namespace AutomagikTelemetry.Weaving;
 
 // The outcome of a method that returns a task is the task's. Observe is for tasks that an async method made: nobody else
 // holds them, so a pending one may be replaced by one that completes right after recording, and no awaiter ever runs
 // ahead of the record. Follow is for every other task: the very same one goes back. User code runs in here, in a value
 // task's source or a listener's callback: whatever it throws, the caller gets the task.
+// Each is a test that is inlined and, where somebody listens, a call.
 public partial struct Operation
 {
     /// <summary>Takes the outcome from a task that an async method made.</summary>
     /// <returns>The same task if it has succeeded or was cancelled, else one that ends in the same way, with the same exception objects.</returns>
-    public Task Observe(Task task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task Observe(Task task) => _state is null ? task : ObserveStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Task ObserveStarted(Task task)
     {
-        if (_state is null || task is null)
+        if (task is null)
             return task!;
 
         try
@@ -25,9 +32,13 @@ public partial struct Operation
     }
 
     /// <inheritdoc cref="Observe(Task)"/>
-    public Task<TResult> Observe<TResult>(Task<TResult> task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Task<TResult> Observe<TResult>(Task<TResult> task) => _state is null ? task : ObserveStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    Task<TResult> ObserveStarted<TResult>(Task<TResult> task)
     {
-        if (_state is null || task is null)
+        if (task is null)
             return task!;
 
         try
@@ -42,7 +53,11 @@ public partial struct Operation
     }
 
     /// <summary>Takes the outcome from a value task that an async method made. One that has succeeded or was cancelled is handed back unread.</summary>
-    public ValueTask Observe(ValueTask task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask Observe(ValueTask task) => _state is null ? task : ObserveStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ValueTask ObserveStarted(ValueTask task)
     {
         try
         {
@@ -56,7 +71,11 @@ public partial struct Operation
     }
 
     /// <inheritdoc cref="Observe(ValueTask)"/>
-    public ValueTask<TResult> Observe<TResult>(ValueTask<TResult> task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<TResult> Observe<TResult>(ValueTask<TResult> task) => _state is null ? task : ObserveStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ValueTask<TResult> ObserveStarted<TResult>(ValueTask<TResult> task)
     {
         try
         {
@@ -74,9 +93,17 @@ public partial struct Operation
     /// A fault of a method that was tagged by hand counts as observed from then on, since its type was asked for; in bulk
     /// tracking the exception is never read and <c>UnobservedTaskException</c> is raised as ever.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Follow(Task task)
     {
-        if (_state is null || task is null)
+        if (_state is not null)
+            FollowStarted(task);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void FollowStarted(Task task)
+    {
+        if (task is null)
             return;
 
         try
@@ -91,7 +118,11 @@ public partial struct Operation
 
     /// <summary>Takes the outcome from a value task that the method got from somewhere.</summary>
     /// <returns>The same one, unless a pending source other than a task is behind it: that may be read only once, so it is read here and wrapped anew.</returns>
-    public ValueTask Follow(ValueTask task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask Follow(ValueTask task) => _state is null ? task : FollowStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ValueTask FollowStarted(ValueTask task)
     {
         try
         {
@@ -112,7 +143,11 @@ public partial struct Operation
     }
 
     /// <inheritdoc cref="Follow(ValueTask)"/>
-    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) => _state is null ? task : FollowStarted(task);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    ValueTask<TResult> FollowStarted<TResult>(ValueTask<TResult> task)
     {
         try
         {
@@ -150,9 +185,6 @@ public partial struct Operation
     /// <summary>Whether a value task has to be read to learn its end.</summary>
     bool NeedsReading(bool hasSucceeded, bool isCancelled)
     {
-        if (_state is null)
-            return false;
-
         Succeeded();
         if (isCancelled)
             Cancelled();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using AutomagikTelemetry.Signals;
 
@@ -14,9 +15,16 @@ public sealed class WovenAssembly
     readonly object _lock = new();
     TrackedMethod?[] _methods;
     TelemetryClient _client;
-    volatile bool _isRecording;
-    volatile Instruments? _instruments;
+    bool _isRecording;
+    Instruments? _instruments;
     int _isMakingInstruments;
+
+    // What a call looks at while nobody listens, laid out to be read fast. True while recording, while it is not known yet who listens, and
+    // where there are more than two instruments to ask: then the slow way decides.
+    bool _mayBeActive = true;
+    ActivitySource? _source;
+    Histogram<double>? _first;
+    Histogram<double>? _second;
 
     WovenAssembly(PlanReader plan)
     {
@@ -28,11 +36,11 @@ public sealed class WovenAssembly
         Bind();
     }
 
-    /// <summary>Whether anybody listens: the telemetry client, or a listener of the assembly's activity source or meter.</summary>
+    /// <summary>Whether anybody may be listening: the telemetry client, or a listener of the assembly's activity source or meter.</summary>
     public bool IsActive
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _isRecording || (_instruments is { } instruments ? instruments.IsHeard : IsHeardAtFirst());
+        get => _mayBeActive || _source!.HasListeners() || (_first is not null && _first.Enabled) || (_second is not null && _second.Enabled);
     }
 
     internal InstrumentationScope Scope { get; }
@@ -53,22 +61,26 @@ public sealed class WovenAssembly
         }
     }
 
-    internal Operation Start(int method)
+    internal void Start(int method, out Operation operation)
     {
+        operation = default;
         if (UserCallbacks.MayRun)
-            return default;
+            return;
 
         try
         {
+            MakeInstruments();
+            if (!_isRecording && _instruments?.IsHeard != true)
+                return;
+
             var tracked = Volatile.Read(ref _methods)[method] ?? Load(method);
-            return tracked.IsBare
+            operation = tracked.IsBare
                 ? new Operation(tracked, Stopwatch.GetTimestamp())
                 : new Operation(new Call(tracked), 0);
         }
         catch (Exception exception)
         {
             _client.InternalError(exception);
-            return default;
         }
     }
 
@@ -108,19 +120,11 @@ public sealed class WovenAssembly
 
     TrackedMethod Load(int method)
     {
-        MakeInstruments();
         lock (_lock)
         {
             var plan = _plan.Method(method);
             return _methods[method] ??= new TrackedMethod(this, plan, _client, _instruments?.Duration(plan.Vocabulary));
         }
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    bool IsHeardAtFirst()
-    {
-        MakeInstruments();
-        return _instruments?.IsHeard == true;
     }
 
     /// <summary>
@@ -135,16 +139,26 @@ public sealed class WovenAssembly
         try
         {
             using var callbacks = UserCallbacks.Allow();
-            _instruments = new Instruments(_plan);
-
-            // Another thread may have loaded methods meanwhile, without them.
+            var instruments = new Instruments(_plan);
             lock (_lock)
-                Volatile.Write(ref _methods, new TrackedMethod?[_plan.MethodCount]);
+                TakeUp(instruments);
         }
         catch (Exception exception)
         {
             Diagnostic.Warn($"No listener hears of the spans and metrics of {_plan.AssemblyName}, since one of them failed: {exception.GetType().FullName}: {exception.Message}");
         }
+    }
+
+    void TakeUp(Instruments instruments)
+    {
+        _instruments = instruments;
+        _source = instruments.Source;
+        _first = instruments.All.ElementAtOrDefault(0);
+        _second = instruments.All.ElementAtOrDefault(1);
+
+        // Another thread may have loaded methods meanwhile, without them.
+        Volatile.Write(ref _methods, new TrackedMethod?[_plan.MethodCount]);
+        LookOrNot();
     }
 
     /// <summary>Takes up the client as it is now. Calls in flight report to the client that they started with, or else to its successor.</summary>
@@ -160,6 +174,9 @@ public sealed class WovenAssembly
             }
 
             _isRecording = client.IsRecording;
+            LookOrNot();
         }
     }
+
+    void LookOrNot() => Volatile.Write(ref _mayBeActive, _isRecording || _instruments is not { All.Length: <= 2 });
 }

@@ -28,7 +28,7 @@ sealed class MethodEmitter
     /// <summary>
     /// Makes of the body
     /// <code>
-    /// Operation op = Operation.Start(assembly, number);
+    /// Operation.Start(assembly, number, out Operation op);
     /// if (op.IsStarted) { op.Tag(0, argument); op.Started(); }    // where there is anything to do
     /// try
     /// {
@@ -94,11 +94,11 @@ sealed class MethodEmitter
     {
         var start = new List<Instruction>
         {
-            // op = Operation.Start(assembly, number);
+            // Operation.Start(assembly, number, out op);
             Instruction.Create(OpCodes.Ldsfld, _assembly),
             Instruction.Create(OpCodes.Ldc_I4, _plan.Index),
+            Instruction.Create(OpCodes.Ldloca, _operation),
             Instruction.Create(OpCodes.Call, _references.Start),
-            Instruction.Create(OpCodes.Stloc, _operation),
         };
 
         if (_plan.Tags.Count > 0 || _plan.Vocabulary?.StartEvent is not null)

@@ -21,7 +21,7 @@ sealed class RuntimeReferences
         WovenAssembly = new TypeReference(KnownNames.WeavingNamespace, "WovenAssembly", module, _runtime);
 
         Register = Static(WovenAssembly, "Register", WovenAssembly, new ArrayType(module.TypeSystem.Byte));
-        Start = Static(Operation, "Start", Operation, WovenAssembly, module.TypeSystem.Int32);
+        Start = Static(Operation, "Start", module.TypeSystem.Void, WovenAssembly, module.TypeSystem.Int32, new ByReferenceType(Operation));
         Failed = Static(Operation, "Failed", module.TypeSystem.Boolean, module.TypeSystem.Object, new ByReferenceType(Operation));
         IsStarted = Instance(Operation, "get_IsStarted", module.TypeSystem.Boolean);
         Started = Instance(Operation, "Started", module.TypeSystem.Void);

@@ -226,7 +226,7 @@ public class DeliveryTests
     {
         using var client = Clients.With(_exporter);
         client.TrackEvent("e");
-        SideObservations.Opened();
+        SideObservations.TryOpen().ShouldBeTrue();
         try
         {
             client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));

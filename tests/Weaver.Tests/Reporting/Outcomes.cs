@@ -1,5 +1,6 @@
 using AutomagikTelemetry.Corpus;
 using AutomagikTelemetry.Corpus.Shapes;
+using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaver.Tests.Support;
 using AutomagikTelemetry.Weaving;
 
@@ -149,5 +150,20 @@ public class Outcomes
 
         recording.Events.Count(record => record.EventName == "command.executed").ShouldBe(2);
         recording.Count("command.duration_ms").ShouldBe(2);
+    }
+
+    [Fact]
+    public void AStormOfFailuresIsCountedInFullAndReportedAtABoundedRate()
+    {
+        using var recording = new Recording();
+
+        for (var i = 0; i < 1000; i++)
+            Should.Throw<FormatException>(() => Hostile.Throws(new FormatException()));
+
+        recording.Count("api.latency_ms", "error.type", "System.FormatException").ShouldBe(1000);
+        var errors = recording.Events.Count(record => record.EventName == "automagik.error");
+        (errors + recording.Client.Losses.Total).ShouldBe(1000);
+        errors.ShouldBeGreaterThanOrEqualTo(ErrorRate.Default);
+        errors.ShouldBeLessThan(1000);
     }
 }

@@ -19,7 +19,7 @@ static class HandMadeAssembly
         var method = new MethodPlan(0, null!, "HandMade", "Method", null, null, (byte)signals, [], TaskShape.None, null);
         var assembly = WovenAssembly.Register(PlanBlob.Of(new AssemblyPlan($"HandMade{Guid.NewGuid():N}", "1.0", [], [method])));
 
-        var operation = Operation.Start(assembly, 0);
+        Operation.Start(assembly, 0, out var operation);
         try
         {
             body();

@@ -11,7 +11,7 @@ public struct Operation
     public readonly bool IsStarted => false;
 
     /// <summary>Answers an operation that does nothing.</summary>
-    public static Operation Start(WovenAssembly? assembly, int method) => default;
+    public static void Start(WovenAssembly? assembly, int method, out Operation operation) => operation = default;
 
     /// <summary>Does nothing.</summary>
     /// <returns>Always <see langword="false"/>.</returns>
