@@ -4,7 +4,7 @@ namespace AutomagikTelemetry.Package.Tests;
 [Trait("Category", "Full")]
 public sealed class CloneTests(Product product)
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task OneCommandBuildsWeavesAndRunsTheSampleFromAnEmptyPackageFolder()
     {
         var clone = product.Clone();
@@ -24,7 +24,7 @@ public sealed class CloneTests(Product product)
         Repository.Sources(clone).ShouldBe(before, "the build leaves nothing beside the sources");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task PackingTheSolutionMakesJustTheTwoPackages()
     {
         var clone = product.Clone();
