@@ -13,8 +13,6 @@ static class Consent
         "BUILDKITE", "CODEBUILD_BUILD_ID", "DRONE", "TEAMCITY_VERSION",
     ];
 
-    static readonly string[] _stages = ["ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
-
     /// <summary>Any no wins, then an explicit yes, then the surroundings, then the saved preference.</summary>
     public static ConsentDecision Decide(EnvironmentSnapshot environment, TelemetryOptions options)
     {
@@ -63,7 +61,7 @@ static class Consent
                 return $"{name} says that this is a build server";
         }
 
-        foreach (var name in _stages)
+        foreach (var name in EnvironmentSnapshot.StageVariables)
         {
             if (environment.Variable(name)?.ToLowerInvariant() is "development" or "dev" or "test" or "testing")
                 return $"{name} is {environment.Variable(name)}";

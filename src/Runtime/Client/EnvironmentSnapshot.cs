@@ -10,6 +10,8 @@ sealed class EnvironmentSnapshot(
     ProjectSettings project,
     Action<string> writeLine)
 {
+    static readonly string[] _stages = ["ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
+
     readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     /// <summary>The real ones.</summary>
@@ -17,6 +19,12 @@ sealed class EnvironmentSnapshot(
         new(Environment.GetEnvironmentVariable, ReadHomeFile, ProjectSettings.Of(Assembly.GetEntryAssembly()), StandardError.WriteLine);
 
     public ProjectSettings Project { get; } = project;
+
+    /// <summary>The variables that may name the stage of deployment; the first one that is set does.</summary>
+    public static IReadOnlyList<string> StageVariables => _stages;
+
+    /// <summary>The stage of deployment, for example <c>production</c>; null where no variable names it.</summary>
+    public string? Stage => _stages.Select(Variable).FirstOrDefault(stage => stage is not null);
 
     /// <summary>A variable's value without blanks around it; an empty one counts as unset.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#parsing-empty-value</remarks>

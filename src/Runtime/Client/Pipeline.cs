@@ -159,7 +159,7 @@ sealed class Pipeline
             _environment.WriteLine($"telemetry is {(decision.IsAllowed ? "on" : "off")}: {decision.Reason}.");
 
         if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
-            && (_givenExporter ?? ExporterSelection.For(endpoint, _environment.WarnOnce)) is { } exporter)
+            && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, _isVerbose)) is { } exporter)
         {
             _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null);
         }

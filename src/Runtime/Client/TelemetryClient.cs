@@ -34,8 +34,11 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         if (exporter is not null)
             options.Endpoint ??= "console:";
 
-        ProjectName = string.IsNullOrWhiteSpace(options.ProjectName) ? environment.Project.Name : options.ProjectName;
-        _scope = new(ProjectName + ".telemetry", options.ProjectVersion ?? environment.Project.Version);
+        if (string.IsNullOrWhiteSpace(options.ProjectName))
+            options.ProjectName = environment.Project.Name;
+        options.ProjectVersion ??= environment.Project.Version;
+        ProjectName = options.ProjectName;
+        _scope = new(ProjectName + ".telemetry", options.ProjectVersion);
         _time = time;
         ErrorRate = new(time);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this));

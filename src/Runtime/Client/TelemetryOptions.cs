@@ -18,8 +18,8 @@ public sealed class TelemetryOptions
     public string Organization { get; set; } = "namastex";
 
     /// <summary>
-    /// Where telemetry goes; the scheme chooses the exporter. <c>console:</c> prints to stderr and is the only one in this release: any
-    /// other value keeps the client off, with one warning. Default <c>null</c>: the build's endpoint, if any; without one the client is inert.
+    /// Where telemetry goes; the scheme chooses the exporter. <c>http:</c> and <c>https:</c> are the base URL of an OpenTelemetry collector,
+    /// <c>console:</c> prints to stderr; any other value keeps the client off, with one warning. Default <c>null</c>: the build's endpoint, if any; without one the client is inert.
     /// Setting it counts as an explicit yes to telemetry. The environment variables AUTOMAGIK_TELEMETRY_ENDPOINT and
     /// OTEL_EXPORTER_OTLP_ENDPOINT beat it.
     /// </summary>
@@ -52,20 +52,39 @@ public sealed class TelemetryOptions
     /// <summary>What the flush at the end of a tracked command may take; 0 to 60 s (Default: 250 ms).</summary>
     public TimeSpan CommandFlushTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Whether requests are compressed with gzip (Default: <c>true</c>). Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>Whether requests are compressed with gzip (Default: <c>true</c>). OTEL_EXPORTER_OTLP_COMPRESSION beats it. Used by the OTLP exporter, not by the console.</summary>
     public bool CompressionEnabled { get; set; } = true;
 
     /// <summary>Bytes from which a request is compressed; 0 or more (Default: 1,024). Used by the OTLP exporter, not by the console.</summary>
     public int CompressionThreshold { get; set; } = 1024;
 
-    /// <summary>How often a failed request is sent again; 0 to 10 (Default: 3). Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>How often a failed request is sent again; 0 to 10 (Default: 3). Without effect in this release: nothing is sent again yet.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The first wait between two attempts, doubled each time; 0 to 60 s (Default: 1 s). Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>The first wait between two attempts, doubled each time; 0 to 60 s (Default: 1 s). Without effect in this release: nothing is sent again yet.</summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). OTEL_EXPORTER_OTLP_TIMEOUT beats it. Used by the OTLP exporter, not by the console.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    internal TelemetryOptions Copy() => (TelemetryOptions)MemberwiseClone();
+    /// <summary>
+    /// Headers of every request, for example one that authenticates; empty by default. Those of OTEL_EXPORTER_OTLP_HEADERS take the place of
+    /// the same ones here. One that HTTP does not allow, or that describes the body (Content-*), is left out with a warning that holds no
+    /// value. Used by the OTLP exporter, not by the console.
+    /// </summary>
+    public IDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// More attributes of the resource, which describe the reporting process; empty by default. Sanitised as all attributes are.
+    /// OTEL_RESOURCE_ATTRIBUTES beats them, they beat what the library knows. Used by the OTLP exporter, not by the console.
+    /// </summary>
+    public IDictionary<string, object?> ResourceAttributes { get; private set; } = new Dictionary<string, object?>();
+
+    internal TelemetryOptions Copy()
+    {
+        var copy = (TelemetryOptions)MemberwiseClone();
+        copy.Headers = new Dictionary<string, string>(Headers, StringComparer.OrdinalIgnoreCase);
+        copy.ResourceAttributes = new Dictionary<string, object?>(ResourceAttributes);
+        return copy;
+    }
 }

@@ -159,6 +159,7 @@ sealed class Sender
         _stopped.Complete();
         TakeRequests();
         CompleteRequests();
+        DisposeExporter();
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>
@@ -232,6 +233,18 @@ sealed class Sender
         Interlocked.MemoryBarrier();
     }
 
+    void DisposeExporter()
+    {
+        try
+        {
+            (_exporter as IDisposable)?.Dispose();
+        }
+        catch (Exception)
+        {
+            // All that it held goes with the process.
+        }
+    }
+
     TimeSpan TimeToNextBatch()
     {
         var left = _interval - Stopwatch.GetElapsedTime(_intervalStart);
@@ -277,10 +290,9 @@ sealed class Sender
         if (batch.Count == 0)
             return;
 
-        if (Export(batch) == ExportResult.Success)
-            Interlocked.Add(ref _delivered, batch.Count);
-        else
-            _losses.Add(LossReason.ExportFailed, batch.Count);
+        var lost = Math.Min(Export(batch).Lost, batch.Count);
+        Interlocked.Add(ref _delivered, batch.Count - lost);
+        _losses.Add(LossReason.ExportFailed, lost);
         _batch.Clear();
     }
 

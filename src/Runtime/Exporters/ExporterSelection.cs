@@ -1,6 +1,7 @@
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Exporters.Console;
+using AutomagikTelemetry.Exporters.Otlp;
 
 namespace AutomagikTelemetry.Exporters;
 
@@ -8,16 +9,22 @@ namespace AutomagikTelemetry.Exporters;
 static class ExporterSelection
 {
     /// <summary>Null when there is no exporter for it, which is said aloud: telemetry that somebody asked for never goes missing in silence.</summary>
-    public static ITelemetryExporter? For(Endpoint endpoint, Action<string> warn)
+    public static ITelemetryExporter? For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose)
     {
         if (endpoint.Scheme == "console")
             return new ConsoleExporter();
 
-        var problem = endpoint.Scheme is "http" or "https" or "file"
-            ? $"this version has no exporter for {endpoint.Scheme}:"
-            : "it has no known scheme";
-        warn($"telemetry is off: the endpoint '{endpoint}' from {endpoint.OriginName} cannot be used, {problem}. "
-            + "Set it to console: to print telemetry to stderr, or unset it.");
+        var problem = endpoint.Scheme switch
+        {
+            "http" or "https" => OtlpSettings.Obstacle(endpoint, environment),
+            "file" => "this version has no exporter for file:",
+            _ => "it has no known scheme",
+        };
+        if (problem is null)
+            return OtlpExporter.For(endpoint, options, environment, isVerbose);
+
+        environment.WarnOnce($"telemetry is off: the endpoint '{endpoint}' from {endpoint.OriginName} cannot be used, {problem}. "
+            + "Set it to the URL of an OpenTelemetry collector, or to console: to print telemetry to stderr, or unset it.");
         return null;
     }
 }

@@ -3,6 +3,8 @@ namespace AutomagikTelemetry.Signals;
 /// <summary>What a series had added up to when it was collected: one OpenTelemetry data point, cumulative since <see cref="StartTime"/>.</summary>
 sealed class MetricSnapshot(MetricSeries series, DateTimeOffset time)
 {
+    public MetricSeries Series => series;
+
     public InstrumentationScope Scope => series.Metric.Scope;
 
     public string Name => series.Metric.Name;
@@ -28,6 +30,12 @@ sealed class MetricSnapshot(MetricSeries series, DateTimeOffset time)
     public double Min { get; init; }
 
     public double Max { get; init; }
+
+    /// <summary>The smallest value since the snapshot before; infinite where none is known.</summary>
+    public double IntervalMin { get; init; }
+
+    /// <summary>The largest value since the snapshot before; infinite where none is known.</summary>
+    public double IntervalMax { get; init; }
 
     /// <summary>One more than <see cref="Bounds"/>: the last bucket has no upper bound. Empty unless a histogram.</summary>
     public long[] BucketCounts { get; init; } = [];

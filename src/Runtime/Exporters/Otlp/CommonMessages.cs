@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Exporters.Otlp;
+
+/// <summary>The messages that all three signals have in common.</summary>
+/// <remarks>https://github.com/open-telemetry/opentelemetry-proto/blob/main/opentelemetry/proto/common/v1/common.proto</remarks>
+static class CommonMessages
+{
+    static class KeyValue
+    {
+        public const int Key = 1;
+        public const int Value = 2;
+    }
+
+    static class AnyValue
+    {
+        public const int String = 1;
+        public const int Bool = 2;
+        public const int Int = 3;
+        public const int Double = 4;
+    }
+
+    static class Scope
+    {
+        public const int Name = 1;
+        public const int Version = 2;
+    }
+
+    /// <summary>Of the few types that the sanitiser lets through; an attribute without a value is left out.</summary>
+    public static void WriteAttributes(this ProtobufWriter writer, int field, KeyValuePair<string, object?>[] attributes)
+    {
+        foreach (var (key, value) in attributes)
+        {
+            if (value is null)
+                continue;
+
+            var attribute = writer.Begin(field, width: 1);
+            writer.String(KeyValue.Key, key);
+            writer.WriteValue(KeyValue.Value, value);
+            writer.End(attribute);
+        }
+    }
+
+    public static void WriteValue(this ProtobufWriter writer, int field, object value)
+    {
+        var any = writer.Begin(field, width: 1);
+        switch (value)
+        {
+            case string text:
+                writer.String(AnyValue.String, text);
+                break;
+            case bool flag:
+                writer.Boolean(AnyValue.Bool, flag);
+                break;
+            case double number:
+                writer.Double(AnyValue.Double, number);
+                break;
+            case float number:
+                writer.Double(AnyValue.Double, number);
+                break;
+            case int or long or short or sbyte or byte or ushort or uint or ulong and <= long.MaxValue:
+                writer.Varint(AnyValue.Int, (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            default:
+                writer.String(AnyValue.String, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
+                break;
+        }
+
+        writer.End(any);
+    }
+
+    public static void WriteScope(this ProtobufWriter writer, int field, InstrumentationScope scope)
+    {
+        var message = writer.Begin(field, width: 1);
+        writer.String(Scope.Name, scope.Name);
+        if (!string.IsNullOrEmpty(scope.Version))
+            writer.String(Scope.Version, scope.Version);
+        writer.End(message);
+    }
+
+    public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.CopyTo(bytes);
+        writer.Bytes(field, bytes);
+    }
+
+    public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id)
+    {
+        Span<byte> bytes = stackalloc byte[8];
+        id.CopyTo(bytes);
+        writer.Bytes(field, bytes);
+    }
+
+    /// <summary>Nanoseconds since 1970, in UTC.</summary>
+    public static void WriteTime(this ProtobufWriter writer, int field, DateTime utc)
+        => writer.Fixed64(field, (ulong)Math.Max(0, utc.Ticks - DateTime.UnixEpoch.Ticks) * (ulong)TimeSpan.NanosecondsPerTick);
+}

@@ -1,0 +1,45 @@
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Exporters.Otlp;
+
+/// <summary>The frame of the three requests: one resource, and items by scope.</summary>
+/// <remarks>
+/// Field numbers are the same in ExportTraceServiceRequest, ExportLogsServiceRequest and ExportMetricsServiceRequest:
+/// https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto/collector
+/// </remarks>
+abstract class ExportRequest<T>(byte[] resource)
+{
+    const int ResourceItems = 1;
+    const int Resource = 1;
+    const int ScopeItems = 2;
+    const int Scope = 1;
+
+    /// <summary>The items of a scope.</summary>
+    protected const int Items = 2;
+
+    readonly ScopeGroups<T> _groups = new();
+
+    /// <summary>Items that the request holds.</summary>
+    public int Count => _groups.Count;
+
+    public void Add(InstrumentationScope scope, T item) => _groups.Add(scope, item);
+
+    public void Clear() => _groups.Clear();
+
+    public void WriteTo(ProtobufWriter writer)
+    {
+        var all = writer.Begin(ResourceItems, width: 4);
+        writer.Bytes(Resource, resource);
+        foreach (var (scope, items) in _groups.Filled)
+        {
+            var ofScope = writer.Begin(ScopeItems, width: 4);
+            writer.WriteScope(Scope, scope);
+            Write(writer, items);
+            writer.End(ofScope);
+        }
+
+        writer.End(all);
+    }
+
+    protected abstract void Write(ProtobufWriter writer, List<T> items);
+}

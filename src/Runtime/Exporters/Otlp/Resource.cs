@@ -1,0 +1,68 @@
+using System.Reflection;
+using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Privacy;
+
+namespace AutomagikTelemetry.Exporters.Otlp;
+
+/// <summary>Who reports: the attributes that every request carries once.</summary>
+/// <remarks>https://opentelemetry.io/docs/specs/semconv/resource/</remarks>
+static class Resource
+{
+    const string AttributesVariable = "OTEL_RESOURCE_ATTRIBUTES";
+    const string NameVariable = "OTEL_SERVICE_NAME";
+    const int Attributes = 1;
+
+    static readonly string _instanceId = Guid.NewGuid().ToString();
+
+    /// <summary>This library's version, without the commit it was built from.</summary>
+    public static string LibraryVersion { get; } =
+        typeof(Resource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    /// <summary>Sanitised as all attributes are. The environment beats the code, the code beats what is known without them.</summary>
+    public static KeyValuePair<string, object?>[] Of(TelemetryOptions options, EnvironmentSnapshot environment)
+    {
+        var attributes = new Dictionary<string, object?>
+        {
+            ["service.name"] = options.ProjectName,
+            ["service.version"] = options.ProjectVersion,
+            ["service.instance.id"] = _instanceId,
+            ["service.organization"] = options.Organization,
+            ["project.name"] = options.ProjectName,
+            ["project.version"] = options.ProjectVersion,
+            ["deployment.environment.name"] = environment.Stage,
+        };
+
+        foreach (var (key, value) in options.ResourceAttributes)
+            attributes[key] = value;
+        foreach (var (key, value) in OfEnvironment(environment))
+            attributes[key] = value;
+        if (environment.Variable(NameVariable) is { } name)
+            attributes["service.name"] = name;
+
+        attributes["telemetry.sdk.name"] = "automagik-telemetry";
+        attributes["telemetry.sdk.language"] = "dotnet";
+        attributes["telemetry.sdk.version"] = LibraryVersion;
+        attributes["telemetry.distro.name"] = "automagik-telemetry-weaving";
+        attributes["telemetry.distro.version"] = LibraryVersion;
+        return Sanitizer.Attributes(attributes);
+    }
+
+    /// <summary>As the content of a Resource message.</summary>
+    public static byte[] Encode(KeyValuePair<string, object?>[] attributes)
+    {
+        using var buffer = new PooledBuffer(1024);
+        new ProtobufWriter(buffer).WriteAttributes(Attributes, attributes);
+        return buffer.Bytes[..buffer.Length];
+    }
+
+    static List<KeyValuePair<string, string>> OfEnvironment(EnvironmentSnapshot environment)
+    {
+        if (environment.Variable(AttributesVariable) is not { } text)
+            return [];
+        if (NamedValues.Parse(text) is { } values)
+            return values;
+
+        environment.WarnOnce($"{AttributesVariable} is not of the form key=value,key=value; using none of it.");
+        return [];
+    }
+}

@@ -1,0 +1,13 @@
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Exporters.Otlp;
+
+/// <summary>The body of a POST to /v1/traces.</summary>
+sealed class TracesRequest(byte[] resource) : ExportRequest<SpanRecord>(resource)
+{
+    protected override void Write(ProtobufWriter writer, List<SpanRecord> items)
+    {
+        foreach (var item in items)
+            writer.WriteSpan(Items, item);
+    }
+}
