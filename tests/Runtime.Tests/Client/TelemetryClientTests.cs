@@ -164,7 +164,8 @@ public class TelemetryClientTests
     }
 
     [Theory]
-    [InlineData("https://collector.example/v1/traces", "this version has no exporter for https:")]
+    [InlineData("https://", "it is not a valid URL")]
+    [InlineData("http:collector.example", "it is not a valid URL")]
     [InlineData("file:/tmp/x", "this version has no exporter for file:")]
     [InlineData("collector.example", "it has no known scheme")]
     public void AnEndpointThatCannotBeUsedIsSaidOnceAndTheClientIsInert(string endpoint, string problem)
@@ -178,17 +179,17 @@ public class TelemetryClientTests
         _environment.Lines.ShouldBe(
         [
             $"warning: telemetry is off: the endpoint '{endpoint}' from AUTOMAGIK_TELEMETRY_ENDPOINT cannot be used, {problem}. "
-            + "Set it to console: to print telemetry to stderr, or unset it.",
+            + "Set it to the URL of an OpenTelemetry collector, or to console: to print telemetry to stderr, or unset it.",
         ]);
     }
 
     [Fact]
     public void APasswordInAnEndpointIsNotPrinted()
     {
-        _environment.Variables["AUTOMAGIK_TELEMETRY_ENDPOINT"] = "https://user:hunter2@collector.example";
+        _environment.Variables["AUTOMAGIK_TELEMETRY_ENDPOINT"] = "ftp://user:hunter2@collector.example";
         using var client = new TelemetryClient(new(), null, TimeProvider.System, _environment.Snapshot());
 
-        _environment.Lines.ShouldHaveSingleItem().ShouldContain("'https://***@collector.example'");
+        _environment.Lines.ShouldHaveSingleItem().ShouldContain("'ftp://***@collector.example'");
     }
 
     [Fact]

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+using AutomagikTelemetry.Signals;
+
+namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
+
+/// <summary>A span record of any activity.</summary>
+sealed class FinishedSpan(InstrumentationScope scope, Activity activity, params KeyValuePair<string, object?>[] attributes) : SpanRecord
+{
+    public override InstrumentationScope Scope => scope;
+
+    public override Activity Activity => activity;
+
+    public override KeyValuePair<string, object?>[] Attributes => attributes;
+}
