@@ -9,12 +9,13 @@ sealed record Endpoint(string Value, EndpointOrigin Origin, string OriginName)
     /// <summary>Whether nothing leaves the machine.</summary>
     public bool IsLocal => Scheme is "console" or "file";
 
-    /// <summary>For messages: without the user information that a URL may hold.</summary>
+    /// <summary>For messages: without the user information and the query that a URL may hold.</summary>
     public override string ToString()
     {
-        var start = Value.IndexOf("//", StringComparison.Ordinal) + 2;
-        var at = Value.LastIndexOf('@');
-        return start >= 2 && at > start ? string.Concat(Value.AsSpan(0, start), "***", Value.AsSpan(at)) : Value;
+        var text = Value.Split('?')[0];
+        var start = text.IndexOf("//", StringComparison.Ordinal) + 2;
+        var at = text.LastIndexOf('@');
+        return start >= 2 && at > start ? string.Concat(text.AsSpan(0, start), "***", text.AsSpan(at)) : text;
     }
 
     /// <summary>The environment beats the code, the code beats the build; null when nobody names one.</summary>

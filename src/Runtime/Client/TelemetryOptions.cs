@@ -69,7 +69,7 @@ public sealed class TelemetryOptions
 
     /// <summary>
     /// Headers of every request, for example one that authenticates; empty by default. Those of OTEL_EXPORTER_OTLP_HEADERS take the place of
-    /// the same ones here. One that HTTP does not allow, or that describes the body (Content-*), is left out with a warning that holds no
+    /// the same ones here where the environment names the endpoint too, and are not sent elsewhere. One that HTTP does not allow, or that describes the body (Content-*), is left out with a warning that holds no
     /// value. Used by the OTLP exporter, not by the console.
     /// </summary>
     public IDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -186,10 +186,10 @@ public class TelemetryClientTests
     [Fact]
     public void APasswordInAnEndpointIsNotPrinted()
     {
-        _environment.Variables["AUTOMAGIK_TELEMETRY_ENDPOINT"] = "ftp://user:hunter2@collector.example";
+        _environment.Variables["AUTOMAGIK_TELEMETRY_ENDPOINT"] = "ftp://user:hunter2@collector.example/?key=hunter2";
         using var client = new TelemetryClient(new(), null, TimeProvider.System, _environment.Snapshot());
 
-        _environment.Lines.ShouldHaveSingleItem().ShouldContain("'ftp://***@collector.example'");
+        _environment.Lines.ShouldHaveSingleItem().ShouldContain("'ftp://***@collector.example/'");
     }
 
     [Fact]

@@ -25,6 +25,4 @@ static class CollectorUrl
 
         return new UriBuilder(baseUrl) { Path = path + signalPath }.Uri;
     }
-
-    public static Uri WithoutUserInfo(Uri url) => new UriBuilder(url) { UserName = "", Password = "" }.Uri;
 }

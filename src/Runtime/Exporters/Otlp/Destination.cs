@@ -1,12 +1,13 @@
 namespace AutomagikTelemetry.Exporters.Otlp;
 
-/// <summary>Where one signal goes, and with which headers. The URL holds no user information.</summary>
+/// <summary>Where one signal goes, and with which headers.</summary>
 sealed class Destination(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers)
 {
     const string Hidden = "***";
     const int ShortestSecret = 4;
 
-    public Uri Url { get; } = url;
+    /// <summary>Without the user information, which is among the headers.</summary>
+    public Uri Url { get; } = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
 
@@ -14,15 +15,16 @@ sealed class Destination(Uri url, IReadOnlyList<KeyValuePair<string, string>> he
     public override string ToString()
         => Url.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped);
 
-    /// <summary>What a receiver says may repeat what it was sent: every word of a header's value, and the query, are hidden.</summary>
+    /// <summary>
+    /// What a receiver says may repeat what it was sent: every word of a header's value, and the parts of user information and query, are
+    /// hidden, the longest first.
+    /// </summary>
     public string WithoutSecrets(string text)
     {
-        foreach (var secret in Headers.SelectMany(header => header.Value.Split(' ')).Append(Url.Query.TrimStart('?')))
-        {
-            if (secret.Length >= ShortestSecret)
-                text = text.Replace(secret, Hidden, StringComparison.Ordinal);
-        }
-
+        var parts = url.UserInfo.Split(':').Concat(url.Query.TrimStart('?').Split('&', '=')).ToList();
+        var secrets = Headers.SelectMany(header => header.Value.Split(' ')).Concat(parts).Concat(parts.Select(Uri.UnescapeDataString));
+        foreach (var secret in secrets.Where(secret => secret.Length >= ShortestSecret).OrderByDescending(secret => secret.Length))
+            text = text.Replace(secret, Hidden, StringComparison.Ordinal);
         return text;
     }
 }

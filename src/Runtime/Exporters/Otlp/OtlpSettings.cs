@@ -56,7 +56,7 @@ sealed class OtlpSettings
         var url = endpoint.OriginName == OwnEndpoint ? null : OfSignal(signal, environment);
         var isChosenByEnvironment = url is not null || endpoint.Origin == EndpointOrigin.Environment;
         url ??= CollectorUrl.OfSignal(CollectorUrl.Parse(endpoint.Value)!, signal.Path);
-        return new(CollectorUrl.WithoutUserInfo(url), RequestHeaders.For(url, signal, isChosenByEnvironment, options, environment));
+        return new(url, RequestHeaders.For(url, signal, isChosenByEnvironment, options, environment));
     }
 
     static Uri? OfSignal(SignalNames signal, EnvironmentSnapshot environment)

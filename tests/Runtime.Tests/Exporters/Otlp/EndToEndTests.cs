@@ -67,6 +67,31 @@ public sealed class EndToEndTests : IDisposable
         _server.Logs.ShouldHaveSingleItem().EventName.ShouldBe("last");
     }
 
+    [Theory]
+    [InlineData("return", 7)]
+    [InlineData("exit", 8)]
+    [InlineData("throw", 134)]
+    public void HoweverTheProgramEndsWhatIsQueuedArrives(string ending, int exitCode)
+    {
+        using var child = new ChildProcess($"{ending} {_server.Url}");
+
+        child.Result().ExitCode.ShouldBe(exitCode);
+
+        _server.Logs.ShouldHaveSingleItem().EventName.ShouldBe("app.started");
+        _server.Metrics.ShouldHaveSingleItem().Points.ShouldHaveSingleItem().Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public void ASignalEndsTheProgramAndWhatIsQueuedArrives()
+    {
+        using var child = new ChildProcess($"wait {_server.Url}");
+
+        child.Signal(15);
+
+        child.Result().ExitCode.ShouldBe(143);
+        _server.Logs.ShouldHaveSingleItem().EventName.ShouldBe("app.started");
+    }
+
     public void Dispose() => _server.Dispose();
 
     TelemetryClient Client(string? endpoint = null) => new(Options(endpoint), null, TimeProvider.System, _environment.Snapshot());

@@ -224,7 +224,7 @@ public sealed class TransportTests : IDisposable
         _otlp.Options.Headers["Authorization"] = "Bearer hunter2";
         _otlp.Options.Headers["x-api-key"] = new string('k', 300);
         _otlp.Server.Answer = request => CollectorServer.Response(
-            401, "text/plain", Encoding.ASCII.GetBytes($"no such key: {request.Headers["x-api-key"]}, token hunter2, query {request.Path}"));
+            401, "text/plain", Encoding.ASCII.GetBytes($"no such key: {request.Headers["x-api-key"]}, token hunter2, query {request.Path}, user letmein, opensesame"));
         using var exporter = OtlpExporter.For(
             new(_otlp.Server.Url.Replace("//", "//user:letmein@", StringComparison.Ordinal) + "?key=opensesame", EndpointOrigin.Environment, "AUTOMAGIK_TELEMETRY_ENDPOINT"),
             _otlp.Options, _otlp.Environment.Snapshot(), isVerbose: true);
@@ -232,7 +232,7 @@ public sealed class TransportTests : IDisposable
         exporter.Export(new([OtlpFixture.Event("a")], []));
 
         _otlp.Server.Requests.Single().Path.ShouldBe("/v1/logs?key=opensesame");
-        Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs answered 401 Unauthorized to events and log lines: no such key: ***, token ***, query /v1/logs?***"]);
+        Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs answered 401 Unauthorized to events and log lines: no such key: ***, token ***, query /v1/logs?key=***, *** ***, ***"]);
     }
 
     [Fact]
