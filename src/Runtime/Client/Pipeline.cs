@@ -161,7 +161,9 @@ sealed class Pipeline
         if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
             && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, _isVerbose)) is { } exporter)
         {
-            _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null);
+            // A given exporter is its giver's to dispose.
+            var owned = _givenExporter is null ? exporter as IDisposable : null;
+            _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null, owned);
         }
 
         _isRecording = decision.IsAllowed && _sender is not null && !_isDisposed;

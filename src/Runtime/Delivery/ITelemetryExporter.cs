@@ -1,6 +1,6 @@
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Takes batches out of the process. One that is disposable is disposed, on the sender's thread, after the last of them.</summary>
+/// <summary>Takes batches out of the process.</summary>
 interface ITelemetryExporter
 {
     /// <summary>

@@ -21,6 +21,7 @@ sealed class Sender
     readonly MetricRegistry _metrics;
     readonly Losses _losses;
     readonly LossReport? _lossReport;
+    readonly IDisposable? _owned;
     readonly int _batchSize;
     readonly TimeSpan _interval;
 
@@ -41,12 +42,14 @@ sealed class Sender
     long _intervalStart;
     int _unsettled;
 
-    public Sender(TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Losses losses, LossReport? lossReport)
+    /// <summary>Valid options; <paramref name="owned"/>, if any, is disposed after the last batch, on the sender's thread.</summary>
+    public Sender(TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Losses losses, LossReport? lossReport, IDisposable? owned = null)
     {
         _exporter = exporter;
         _metrics = metrics;
         _losses = losses;
         _lossReport = lossReport;
+        _owned = owned;
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
         _queue = new(options.MaxQueueSize);
@@ -159,7 +162,7 @@ sealed class Sender
         _stopped.Complete();
         TakeRequests();
         CompleteRequests();
-        DisposeExporter();
+        DisposeOwned();
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>
@@ -233,11 +236,11 @@ sealed class Sender
         Interlocked.MemoryBarrier();
     }
 
-    void DisposeExporter()
+    void DisposeOwned()
     {
         try
         {
-            (_exporter as IDisposable)?.Dispose();
+            _owned?.Dispose();
         }
         catch (Exception)
         {

@@ -13,6 +13,7 @@ sealed class CollectorServer : IDisposable
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly List<CollectedRequest> _requests = [];
     readonly List<TcpClient> _connections = [];
+    int _closed;
 
     public CollectorServer()
     {
@@ -33,6 +34,16 @@ sealed class CollectorServer : IDisposable
     public int Connections
     {
         get { lock (_requests) return _connections.Count; }
+    }
+
+    /// <summary>Waits until the other side has closed every connection.</summary>
+    public void AwaitClosedConnections()
+    {
+        lock (_requests)
+        {
+            while (_closed < _connections.Count)
+                Monitor.Wait(_requests, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        }
     }
 
     public IReadOnlyList<SpanItem> Spans => [.. Bodies("/v1/traces").SelectMany(OtlpReader.Spans)];
@@ -89,6 +100,14 @@ sealed class CollectorServer : IDisposable
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // The other side is gone.
+        }
+        finally
+        {
+            lock (_requests)
+            {
+                _closed++;
+                Monitor.PulseAll(_requests);
+            }
         }
     }
 

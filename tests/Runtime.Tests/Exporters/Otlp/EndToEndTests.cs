@@ -59,12 +59,13 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
-    public void DisposalSendsWhatIsQueued()
+    public void DisposalSendsWhatIsQueuedAndClosesTheConnection()
     {
         using (var client = Client(_server.Url))
             client.TrackEvent("last");
 
         _server.Logs.ShouldHaveSingleItem().EventName.ShouldBe("last");
+        _server.AwaitClosedConnections();
     }
 
     [Theory]
