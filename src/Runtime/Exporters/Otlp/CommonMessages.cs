@@ -60,7 +60,13 @@ static class CommonMessages
             case float number:
                 writer.Double(AnyValue.Double, number);
                 break;
-            case int or long or short or sbyte or byte or ushort or uint or ulong and <= long.MaxValue:
+            case int number:
+                writer.Varint(AnyValue.Int, (ulong)number);
+                break;
+            case long number:
+                writer.Varint(AnyValue.Int, (ulong)number);
+                break;
+            case short or sbyte or byte or ushort or uint or ulong and <= long.MaxValue:
                 writer.Varint(AnyValue.Int, (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             default:

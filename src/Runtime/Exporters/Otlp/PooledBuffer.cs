@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
@@ -18,6 +19,7 @@ sealed class PooledBuffer(int capacity) : IDisposable
 
     /// <summary>Room for at least <paramref name="count"/> bytes behind those written.</summary>
     /// <exception cref="InvalidOperationException">There would be more than <see cref="MaxLength"/> of them.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Reserve(int count)
     {
         if (_bytes.Length - Length < count)

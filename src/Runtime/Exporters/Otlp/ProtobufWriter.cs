@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
@@ -12,28 +13,33 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     const int LengthType = 2;
     const int Fixed32Type = 5;
 
+    const int MaxTagLength = 2;
     const int MaxVarintLength = 10;
     const int MaxBytesPerChar = 3;
 
     public void Varint(int field, ulong value)
     {
-        Tag(field, VarintType);
-        Raw(value);
+        var room = buffer.Reserve(MaxTagLength + MaxVarintLength);
+        var length = PutTag(room, field, VarintType);
+        buffer.Advance(length + PutVarint(room[length..], value));
     }
 
     public void Boolean(int field, bool value) => Varint(field, value ? 1UL : 0);
 
     public void Fixed32(int field, uint value)
     {
-        Tag(field, Fixed32Type);
-        BinaryPrimitives.WriteUInt32LittleEndian(buffer.Reserve(sizeof(uint)), value);
-        buffer.Advance(sizeof(uint));
+        var room = buffer.Reserve(MaxTagLength + sizeof(uint));
+        var length = PutTag(room, field, Fixed32Type);
+        BinaryPrimitives.WriteUInt32LittleEndian(room[length..], value);
+        buffer.Advance(length + sizeof(uint));
     }
 
     public void Fixed64(int field, ulong value)
     {
-        Tag(field, Fixed64Type);
-        Raw64(value);
+        var room = buffer.Reserve(MaxTagLength + sizeof(ulong));
+        var length = PutTag(room, field, Fixed64Type);
+        BinaryPrimitives.WriteUInt64LittleEndian(room[length..], value);
+        buffer.Advance(length + sizeof(ulong));
     }
 
     public void Double(int field, double value) => Fixed64(field, BitConverter.DoubleToUInt64Bits(value));
@@ -41,34 +47,33 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     /// <summary>As UTF-8; a surrogate without its partner becomes U+FFFD, since a receiver refuses a whole request for one bad string.</summary>
     public void String(int field, string value)
     {
-        Tag(field, LengthType);
         var longest = value.Length * MaxBytesPerChar;
         if (longest < 0x80)
         {
             // The length is one byte, whatever it is: no need to count first.
-            var room = buffer.Reserve(1 + longest);
-            var length = Encoding.UTF8.GetBytes(value, room[1..]);
-            room[0] = (byte)length;
-            buffer.Advance(1 + length);
+            var room = buffer.Reserve(MaxTagLength + 1 + longest);
+            var start = PutTag(room, field, LengthType) + 1;
+            var length = Encoding.UTF8.GetBytes(value, room[start..]);
+            room[start - 1] = (byte)length;
+            buffer.Advance(start + length);
             return;
         }
 
         var count = Encoding.UTF8.GetByteCount(value);
-        Raw((ulong)count);
+        Prefix(field, count);
         buffer.Advance(Encoding.UTF8.GetBytes(value, buffer.Reserve(count)));
     }
 
     public void Bytes(int field, ReadOnlySpan<byte> value)
     {
-        Tag(field, LengthType);
-        Raw((ulong)value.Length);
+        Prefix(field, value.Length);
         buffer.Write(value);
     }
 
     /// <summary>Repeated numbers of eight bytes each.</summary>
     public void Packed(int field, ReadOnlySpan<long> values)
     {
-        BeginPacked(field, values.Length);
+        Prefix(field, values.Length * sizeof(long));
         foreach (var value in values)
             Raw64((ulong)value);
     }
@@ -76,7 +81,7 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     /// <inheritdoc cref="Packed(int, ReadOnlySpan{long})"/>
     public void Packed(int field, ReadOnlySpan<double> values)
     {
-        BeginPacked(field, values.Length);
+        Prefix(field, values.Length * sizeof(double));
         foreach (var value in values)
             Raw64(BitConverter.DoubleToUInt64Bits(value));
     }
@@ -86,9 +91,8 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     /// <param name="width">Bytes kept for the length: 1 for up to 127 bytes, 2 for up to 16,383, 4 for any. A message that outgrows it is moved.</param>
     public Nested Begin(int field, int width)
     {
-        Tag(field, LengthType);
-        buffer.Reserve(width);
-        buffer.Advance(width);
+        var room = buffer.Reserve(MaxTagLength + width);
+        buffer.Advance(PutTag(room, field, LengthType) + width);
         return new(buffer.Length, width);
     }
 
@@ -96,6 +100,12 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     public void End(Nested message)
     {
         var length = buffer.Length - message.Start;
+        if (message.Width == 1 && length < 0x80)
+        {
+            buffer.Bytes[message.Start - 1] = (byte)length;
+            return;
+        }
+
         var width = message.Width;
         while (width < 5 && length >> (7 * width) != 0)
             width++;
@@ -114,22 +124,37 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
             target[i] = (byte)(((length >> (7 * i)) & 0x7F) | (i < width - 1 ? 0x80 : 0));
     }
 
-    void Tag(int field, int type) => Raw((ulong)((field << 3) | type));
-
-    void BeginPacked(int field, int count)
+    /// <summary>What precedes the content of a field that has a length.</summary>
+    void Prefix(int field, int count)
     {
-        Tag(field, LengthType);
-        Raw((ulong)count * sizeof(ulong));
+        var room = buffer.Reserve(MaxTagLength + MaxVarintLength);
+        var length = PutTag(room, field, LengthType);
+        buffer.Advance(length + PutVarint(room[length..], (ulong)count));
     }
 
-    void Raw(ulong value)
+    /// <summary>For fields up to 2,047, far beyond those of OTLP.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static int PutTag(Span<byte> room, int field, int type)
     {
-        var room = buffer.Reserve(MaxVarintLength);
+        var tag = (field << 3) | type;
+        if (tag < 0x80)
+        {
+            room[0] = (byte)tag;
+            return 1;
+        }
+
+        room[0] = (byte)(tag | 0x80);
+        room[1] = (byte)(tag >> 7);
+        return 2;
+    }
+
+    static int PutVarint(Span<byte> room, ulong value)
+    {
         var length = 0;
         for (; value >= 0x80; value >>= 7)
             room[length++] = (byte)(value | 0x80);
         room[length++] = (byte)value;
-        buffer.Advance(length);
+        return length;
     }
 
     void Raw64(ulong value)
