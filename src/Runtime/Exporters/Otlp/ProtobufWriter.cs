@@ -10,7 +10,7 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
 {
     const int VarintType = 0;
     const int Fixed64Type = 1;
-    const int LengthType = 2;
+    public const int LengthType = 2;
     const int Fixed32Type = 5;
 
     const int MaxTagLength = 2;
@@ -86,6 +86,12 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
             Raw64(BitConverter.DoubleToUInt64Bits(value));
     }
 
+    /// <summary>Lets somebody else lay out a few fields, who returns how many bytes they take.</summary>
+    public Span<byte> Reserve(int count) => buffer.Reserve(count);
+
+    /// <summary>Takes over what was laid out in reserved room.</summary>
+    public void Advance(int count) => buffer.Advance(count);
+
     /// <summary>Begins a nested message. Its length is filled in by <see cref="End"/>, so that nothing is walked or written twice.</summary>
     /// <param name="field">The field that holds the message.</param>
     /// <param name="width">Bytes kept for the length: 1 for up to 127 bytes, 2 for up to 16,383, 4 for any. A message that outgrows it is moved.</param>
@@ -132,9 +138,9 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
         buffer.Advance(length + PutVarint(room[length..], (ulong)count));
     }
 
-    /// <summary>For fields up to 2,047, far beyond those of OTLP.</summary>
+    /// <summary>Bytes written: a field's number, up to 2,047, and the type of its value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static int PutTag(Span<byte> room, int field, int type)
+    public static int PutTag(Span<byte> room, int field, int type)
     {
         var tag = (field << 3) | type;
         if (tag < 0x80)
@@ -148,7 +154,8 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
         return 2;
     }
 
-    static int PutVarint(Span<byte> room, ulong value)
+    /// <summary>Bytes written, at most ten.</summary>
+    public static int PutVarint(Span<byte> room, ulong value)
     {
         var length = 0;
         for (; value >= 0x80; value >>= 7)

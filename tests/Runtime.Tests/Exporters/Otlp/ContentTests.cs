@@ -139,11 +139,22 @@ public sealed class ContentTests : IDisposable
     [Fact]
     public void StringsOfEveryLengthArrive()
     {
-        int[] lengths = [0, 1, 41, 42, 43, 126, 127, 128, 129, 16_380, 16_383, 16_384, 70_000];
+        int[] lengths = [.. Enumerable.Range(0, 46), 126, 127, 128, 129, 16_380, 16_383, 16_384, 70_000];
         var attributes = lengths.SelectMany(length => new KeyValuePair<string, object?>[]
         {
             new($"a{length}", new string('a', length)), new($"ä{length}", new string('ä', length)), new($"€{length}", new string('€', length)),
         }).ToArray();
+
+        _otlp.Export(OtlpFixture.Event("e", null, attributes));
+
+        _otlp.Server.Logs.ShouldHaveSingleItem().Attributes.ToDictionary().ShouldBe(attributes.ToDictionary(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void NumbersArriveUnderKeysOfEveryLength()
+    {
+        var attributes = Enumerable.Range(1, 46)
+            .SelectMany(length => new KeyValuePair<string, object?>[] { new(new string('k', length), long.MinValue), new(new string('€', length), (long)length) }).ToArray();
 
         _otlp.Export(OtlpFixture.Event("e", null, attributes));
 
