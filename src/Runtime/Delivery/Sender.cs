@@ -12,56 +12,44 @@ namespace AutomagikTelemetry.Delivery;
 /// </remarks>
 sealed class Sender
 {
-    /// <remarks>Short, since one task that never ends would cost every flush as much.</remarks>
-    static readonly TimeSpan _longestSettleTime = TimeSpan.FromMilliseconds(10);
-
-    static readonly TimeSpan _restTime = TimeSpan.FromMilliseconds(5);
-
-    readonly ITelemetryExporter _exporter;
+    readonly RecordQueue _queue;
+    readonly Outlet _outlet;
     readonly MetricRegistry _metrics;
     readonly Losses _losses;
     readonly LossReport? _lossReport;
-    readonly IDisposable? _owned;
     readonly int _batchSize;
     readonly TimeSpan _interval;
 
-    readonly RecordQueue _queue;
     readonly ConcurrentQueue<FlushRequest> _requests = new();
-    readonly WakeSignal _wake = new();
+    readonly WakeUps _wakeUps;
     readonly FlushRequest _stopped = new(TimeSpan.Zero);
     readonly object _starting = new();
-    readonly int _halfFull;
     volatile Thread? _thread;
-    volatile Waiting _waiting;
-    long _delivered;
     volatile bool _isStopping;
 
     // Used by the sender's thread only.
-    readonly List<TelemetryRecord> _batch;
     readonly List<FlushRequest> _taken = [];
+    readonly Settlement _settlement = new();
     long _intervalStart;
-    int _unsettled;
 
     /// <summary>Valid options; <paramref name="owned"/>, if any, is disposed after the last batch, on the sender's thread.</summary>
     public Sender(TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Losses losses, LossReport? lossReport, IDisposable? owned = null)
     {
-        _exporter = exporter;
+        _queue = new(options.MaxQueueSize);
+        _outlet = new(_queue, metrics, exporter, losses, options.BatchSize, owned);
         _metrics = metrics;
         _losses = losses;
         _lossReport = lossReport;
-        _owned = owned;
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
-        _queue = new(options.MaxQueueSize);
-        _halfFull = Math.Max(options.BatchSize, options.MaxQueueSize / 2);
-        _batch = new(Math.Min(options.BatchSize, 128));
+        _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2));
         ExitTimeout = options.ExitTimeout;
     }
 
     public TimeSpan ExitTimeout { get; }
 
     /// <summary>Records and metric points exported so far.</summary>
-    public long Delivered => Volatile.Read(ref _delivered);
+    public long Delivered => _outlet.Delivered;
 
     public void Enqueue(TelemetryRecord record)
     {
@@ -79,15 +67,9 @@ sealed class Sender
 
         if (_thread is null)
             Start();
-        else if (IsWorthWaking(count))
-            _wake.Set();
+        else
+            _wakeUps.Recorded(count);
     }
-
-    /// <summary>The first record starts the interval, a full batch ends it. Under load neither wakes a sender that looks again by itself within milliseconds.</summary>
-    bool IsWorthWaking(int count) =>
-        (count == 1 && _waiting == Waiting.ForAnything)
-        || (count == _batchSize && _waiting >= Waiting.ForABatch)
-        || count == _halfFull;
 
     /// <summary>Starts the thread; wakes it if it runs.</summary>
     public void Start()
@@ -101,13 +83,13 @@ sealed class Sender
             }
         }
 
-        _wake.Set();
+        _wakeUps.Now();
     }
 
     /// <summary>Asks for a flush and returns at once.</summary>
     public FlushRequest BeginFlush(TimeSpan budget)
     {
-        var request = new FlushRequest(budget / 2 < _longestSettleTime ? budget / 2 : _longestSettleTime);
+        var request = new FlushRequest(Settlement.TimeWithin(budget));
         if (_thread is null && SideObservations.Open == 0 || _stopped.Done.IsCompleted)
         {
             request.Complete();
@@ -135,7 +117,7 @@ sealed class Sender
                 _stopped.Complete();
         }
 
-        _wake.Set();
+        _wakeUps.Now();
         return _stopped;
     }
 
@@ -155,14 +137,17 @@ sealed class Sender
     {
         _intervalStart = Stopwatch.GetTimestamp();
         while (!RunOnce())
-            Sleep();
+        {
+            if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, TimeToNextBatch))
+                _intervalStart = Stopwatch.GetTimestamp();
+        }
 
         ExitHooks.Unregister(this);
-        _losses.Add(LossReason.Stopped, _queue.Count);
+        _outlet.CountWhatIsLeft();
         _stopped.Complete();
         TakeRequests();
         CompleteRequests();
-        DisposeOwned();
+        _outlet.Close();
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>
@@ -173,11 +158,17 @@ sealed class Sender
         TakeRequests();
         try
         {
-            Settle();
+            _settlement.WaitFor(_taken);
             if (isStopping || _taken.Count > 0 || Stopwatch.GetElapsedTime(_intervalStart) >= _interval)
-                SendAll();
+            {
+                _intervalStart = Stopwatch.GetTimestamp();
+                _outlet.SendAll();
+            }
             else
-                SendFullBatches();
+            {
+                _outlet.SendFullBatches();
+            }
+
             _lossReport?.Update(Delivered);
         }
         catch (Exception)
@@ -203,111 +194,9 @@ sealed class Sender
         _taken.Clear();
     }
 
-    /// <remarks>
-    /// It rests a little before it waits to be woken: a wake-up costs its caller microseconds, and under load there would be one for every
-    /// full batch. What it waits for is told before it looks at the queue for the last time, so that no record slips between.
-    /// </remarks>
-    void Sleep()
-    {
-        _waiting = Waiting.ForNeed;
-        if (!_wake.Wait(_restTime))
-        {
-            Tell(Waiting.ForABatch);
-            var isIdle = IsIdle;
-            if (isIdle)
-            {
-                Tell(Waiting.ForAnything);
-                isIdle = IsIdle;
-            }
-
-            _wake.Wait(isIdle ? Timeout.InfiniteTimeSpan : TimeToNextBatch());
-            if (isIdle)
-                _intervalStart = Stopwatch.GetTimestamp();
-        }
-
-        _waiting = Waiting.ForNothing;
-    }
-
-    bool IsIdle => _queue.Count == 0 && _metrics.IsEmpty;
-
-    void Tell(Waiting waiting)
-    {
-        _waiting = waiting;
-        Interlocked.MemoryBarrier();
-    }
-
-    void DisposeOwned()
-    {
-        try
-        {
-            _owned?.Dispose();
-        }
-        catch (Exception)
-        {
-            // All that it held goes with the process.
-        }
-    }
-
     TimeSpan TimeToNextBatch()
     {
         var left = _interval - Stopwatch.GetElapsedTime(_intervalStart);
         return left > TimeSpan.Zero && _queue.Count < _batchSize ? left : TimeSpan.Zero;
-    }
-
-    /// <summary>
-    /// Nobody awaits a task that is followed on the side, so a flush gives those about to end a moment to be recorded; but not again to those
-    /// that a flush has waited for in vain.
-    /// </summary>
-    void Settle()
-    {
-        _unsettled = Math.Min(_unsettled, SideObservations.Open);
-        if (_taken.Count == 0 || SideObservations.Open <= _unsettled)
-            return;
-
-        var longest = _taken.Max(request => request.SettleTime);
-        var start = Stopwatch.GetTimestamp();
-        while (SideObservations.Open > _unsettled && Stopwatch.GetElapsedTime(start) < longest)
-            Thread.Sleep(1);
-        _unsettled = SideObservations.Open;
-    }
-
-    void SendFullBatches()
-    {
-        while (_queue.Count >= _batchSize)
-            Send(_batchSize, []);
-    }
-
-    void SendAll()
-    {
-        _intervalStart = Stopwatch.GetTimestamp();
-        var left = _queue.Count;
-        for (; left > _batchSize; left -= _batchSize)
-            Send(_batchSize, []);
-        Send(left, _metrics.Collect());
-    }
-
-    void Send(int count, IReadOnlyList<MetricSnapshot> metrics)
-    {
-        _queue.Read(_batch, count);
-        var batch = new Batch(_batch, metrics);
-        if (batch.Count == 0)
-            return;
-
-        var lost = Math.Min(Export(batch).Lost, batch.Count);
-        Interlocked.Add(ref _delivered, batch.Count - lost);
-        _losses.Add(LossReason.ExportFailed, lost);
-        _batch.Clear();
-    }
-
-    ExportResult Export(Batch batch)
-    {
-        try
-        {
-            return _exporter.Export(batch);
-        }
-        catch (Exception)
-        {
-            return ExportResult.Failure;
-        }
     }
 }
