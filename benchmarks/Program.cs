@@ -1,5 +1,13 @@
 using AutomagikTelemetry.Benchmarks;
+using BenchmarkDotNet.Running;
 
-return args is ["--measure", var name]
-    ? Measurement.Run(Scenarios.All.Single(scenario => scenario.Name == name))
-    : Comparison.Run(args);
+switch (args)
+{
+    case ["--measure", var name]:
+        return Measurement.Run(Scenarios.All.Single(scenario => scenario.Name == name));
+    case ["--benchmarkdotnet", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(Scenarios).Assembly).Run(rest);
+        return 0;
+    default:
+        return Comparison.Run(args);
+}
