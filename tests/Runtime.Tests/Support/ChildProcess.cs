@@ -12,12 +12,15 @@ sealed class ChildProcess : IDisposable
 
     public ChildProcess(string arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
+        var start = new ProcessStartInfo("env")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.ArgumentList.Add("--default-signal=HUP,INT,QUIT,TERM");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Runtime.Tests.App.dll"));
         foreach (var argument in arguments.Split(' '))
             start.ArgumentList.Add(argument);
