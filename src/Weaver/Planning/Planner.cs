@@ -66,9 +66,11 @@ sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticL
     {
         foreach (var method in module.GetTypes().SelectMany(type => type.Methods))
         {
-            if (!method.HasParameters || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
+            // Tags are few: only a method that has one is looked at more closely.
+            var tagged = method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)).ToList();
+            if (tagged.Count == 0 || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
                 continue;
-            foreach (var parameter in method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)))
+            foreach (var parameter in tagged)
                 log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
         }
     }
