@@ -22,7 +22,7 @@ static class Consent
         var no = Refusal(environment, options, switches, enabled);
 
         return no is not null ? Off(no)
-            : endpoint is null ? Off("no endpoint is set")
+            : endpoint is null ? Off(NoEndpoint(environment))
             : Permission(options, enabled, endpoint) is { } yes ? On(yes)
             : endpoint.IsLocal ? On($"nothing leaves the machine with the endpoint {endpoint}")
             : Surroundings(environment) is { } surroundings ? Off(surroundings)
@@ -46,6 +46,11 @@ static class Consent
             : options.IsEnabled == false ? "the program switched it off"
             : null;
     }
+
+    static string NoEndpoint(EnvironmentSnapshot environment)
+        => environment.Variable(Endpoint.SharedVariable) is null
+            ? "no endpoint is set"
+            : $"{Endpoint.SharedVariable} is left to the OpenTelemetry SDK that runs in this process, and no other endpoint is set; {Endpoint.OwnVariable} sets one";
 
     static string? Permission(TelemetryOptions options, bool? enabled, Endpoint endpoint)
         => enabled == true ? $"{Enabled} is true"

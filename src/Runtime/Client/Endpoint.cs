@@ -1,8 +1,17 @@
+using AutomagikTelemetry.Exporters.Otlp;
+
 namespace AutomagikTelemetry.Client;
 
 /// <summary>Where telemetry goes, and who says so.</summary>
 sealed record Endpoint(string Value, EndpointOrigin Origin, string OriginName)
 {
+    /// <summary>This library's own variable.</summary>
+    public const string OwnVariable = "AUTOMAGIK_TELEMETRY_ENDPOINT";
+
+    /// <summary>The one of all OpenTelemetry exporters. Where an OpenTelemetry SDK runs it is the SDK's alone.</summary>
+    /// <remarks>https://opentelemetry.io/docs/specs/otel/protocol/exporter/#configuration-options</remarks>
+    public const string SharedVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     /// <summary>The scheme in lower case without the colon; empty when there is none.</summary>
     public string Scheme => Value.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Value[..colon].ToLowerInvariant() : "";
 
@@ -21,16 +30,28 @@ sealed record Endpoint(string Value, EndpointOrigin Origin, string OriginName)
     /// <summary>The environment beats the code, the code beats the build; null when nobody names one.</summary>
     public static Endpoint? Of(EnvironmentSnapshot environment, TelemetryOptions options)
     {
-        foreach (var name in new[] { "AUTOMAGIK_TELEMETRY_ENDPOINT", "OTEL_EXPORTER_OTLP_ENDPOINT" })
-        {
-            if (environment.Variable(name) is { } value)
-                return new(value, EndpointOrigin.Environment, name);
-        }
-
+        if (environment.Variable(OwnVariable) is { } own)
+            return new(own, EndpointOrigin.Environment, OwnVariable);
+        if (environment.Variable(SharedVariable) is { } shared && !environment.OpenTelemetrySdk.IsRunning)
+            return new(shared, EndpointOrigin.Environment, SharedVariable);
         if (!string.IsNullOrWhiteSpace(options.Endpoint))
             return new(options.Endpoint.Trim(), EndpointOrigin.Code, "TelemetryOptions.Endpoint");
         return string.IsNullOrWhiteSpace(environment.Project.Endpoint)
             ? null
             : new(environment.Project.Endpoint.Trim(), EndpointOrigin.Build, "the MSBuild property AutomagikTelemetryEndpoint");
     }
+
+    /// <summary>
+    /// Whether an OpenTelemetry SDK sends what it hears to this very place, so that it would arrive twice if we sent it too. As far as the
+    /// environment tells: an exporter that is set up in code is not known here.
+    /// </summary>
+    public bool IsSharedWithSdk(EnvironmentSnapshot environment)
+        => CollectorUrl.Parse(Value) is { } mine
+            && environment.Variable(SharedVariable) is { } value && CollectorUrl.Parse(value) is { } theirs
+            && string.Equals(mine.Host, theirs.Host, StringComparison.OrdinalIgnoreCase)
+            && (mine.Port == theirs.Port || (IsCollectorPort(mine.Port) && IsCollectorPort(theirs.Port)))
+            && environment.OpenTelemetrySdk.IsRunning;
+
+    /// <summary>OTLP's two: a collector takes gRPC, which the SDK speaks by default, on the first one, and HTTP, which we speak, on the second.</summary>
+    static bool IsCollectorPort(int port) => port is 4317 or 4318;
 }

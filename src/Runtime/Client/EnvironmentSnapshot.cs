@@ -3,12 +3,13 @@ using AutomagikTelemetry.Exporters.Console;
 
 namespace AutomagikTelemetry.Client;
 
-/// <summary>The process's surroundings, as far as they matter here: variables, files in the home directory, what the build baked in, stderr.</summary>
+/// <summary>The process's surroundings, as far as they matter here: variables, files in the home directory, what the build baked in, stderr, an OpenTelemetry SDK.</summary>
 sealed class EnvironmentSnapshot(
     Func<string, string?> variable,
     Func<string, string?> homeFile,
     ProjectSettings project,
-    Action<string> writeLine)
+    Action<string> writeLine,
+    OpenTelemetrySdk? openTelemetrySdk = null)
 {
     static readonly string[] _stages = ["ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
 
@@ -16,9 +17,11 @@ sealed class EnvironmentSnapshot(
 
     /// <summary>The real ones.</summary>
     public static EnvironmentSnapshot Process { get; } =
-        new(Environment.GetEnvironmentVariable, ReadHomeFile, ProjectSettings.Of(Assembly.GetEntryAssembly()), StandardError.WriteLine);
+        new(Environment.GetEnvironmentVariable, ReadHomeFile, ProjectSettings.Of(Assembly.GetEntryAssembly()), StandardError.WriteLine, OpenTelemetrySdk.OfProcess);
 
     public ProjectSettings Project { get; } = project;
+
+    public OpenTelemetrySdk OpenTelemetrySdk { get; } = openTelemetrySdk ?? new();
 
     /// <summary>The variables that may name the stage of deployment; the first one that is set does.</summary>
     public static IReadOnlyList<string> StageVariables => _stages;

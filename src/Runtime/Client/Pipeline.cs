@@ -12,31 +12,47 @@ sealed class Pipeline
     readonly ITelemetryExporter? _givenExporter;
     readonly Losses _losses = new();
     readonly Action _recordingChanged;
+    readonly Action _endpointTaken;
     readonly bool _isVerbose;
 
     readonly object _switching = new();
     volatile Sender? _sender;
     volatile bool _isRecording;
+    volatile bool _isSharedWithSdk;
+    Endpoint? _endpoint;
     bool _isDisposed;
 
     readonly object _reporting = new();
     long _reportedDelivered;
     long _reportedDropped;
 
-    /// <summary>Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only.</summary>
+    /// <summary>
+    /// Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only, <paramref name="endpointTaken"/>
+    /// when an OpenTelemetry SDK has taken the endpoint, so that this pipeline is at its end.
+    /// </summary>
     public Pipeline(
-        TelemetryOptions options, ITelemetryExporter? exporter, TimeProvider time, EnvironmentSnapshot environment, Action recordingChanged)
+        TelemetryOptions options,
+        ITelemetryExporter? exporter,
+        TimeProvider time,
+        EnvironmentSnapshot environment,
+        Action recordingChanged,
+        Action endpointTaken)
     {
         _options = options;
         _recordingChanged = recordingChanged;
+        _endpointTaken = endpointTaken;
         _environment = environment;
         _givenExporter = exporter;
         Metrics = new(time, _losses, SeriesCreated);
         _isVerbose = IsVerbose();
         Decide();
+        environment.OpenTelemetrySdk.Started += SdkStarted;
     }
 
     public bool IsRecording => _isRecording;
+
+    /// <summary>Whether an OpenTelemetry SDK sends to the same place, so that what it hears is left to it.</summary>
+    public bool IsSharedWithSdk => _isSharedWithSdk;
 
     public MetricRegistry Metrics { get; }
 
@@ -161,14 +177,34 @@ sealed class Pipeline
         if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
             && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, _isVerbose)) is { } exporter)
         {
+            _endpoint = endpoint;
+
             // A given exporter is its giver's to dispose.
             var owned = _givenExporter is null ? exporter as IDisposable : null;
             _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null, owned);
         }
 
-        _isRecording = decision.IsAllowed && _sender is not null && !_isDisposed;
+        _isRecording = decision.IsAllowed && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
+        _isSharedWithSdk = _isRecording && decision.Endpoint!.IsSharedWithSdk(_environment);
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
+    }
+
+    /// <summary>It may be the reason to send no more, or to send less.</summary>
+    void SdkStarted()
+    {
+        try
+        {
+            var wasRecording = _isRecording;
+            lock (_switching)
+                Decide();
+            if (wasRecording && !_isRecording)
+                _endpointTaken();
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
     }
 
     bool IsVerbose()
@@ -199,6 +235,7 @@ sealed class Pipeline
             _isRecording = false;
         }
 
+        _environment.OpenTelemetrySdk.Started -= SdkStarted;
         _recordingChanged();
         return _sender?.BeginStop();
     }

@@ -120,6 +120,23 @@ public static class Telemetry
             RaiseRecordingChanged();
     }
 
+    /// <summary>
+    /// Called by a client whose endpoint an OpenTelemetry SDK has taken. The options may have another one, so that a new client takes the place
+    /// of the one in place; the old one sends what it has.
+    /// </summary>
+    internal static void OnEndpointTaken(TelemetryClient client)
+    {
+        lock (_lock)
+        {
+            if (!ReferenceEquals(client, _client))
+                return;
+            _client = new(_options);
+        }
+
+        RaiseRecordingChanged();
+        _ = client.DisposeAsync().AsTask();
+    }
+
     static TelemetryClient FirstClient()
     {
         lock (_lock)

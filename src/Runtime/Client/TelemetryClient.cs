@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Hosting;
 using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
@@ -41,7 +42,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         _scope = new(ProjectName + ".telemetry", options.ProjectVersion);
         _time = time;
         ErrorRate = new(time);
-        _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this));
+        _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
     }
 
     /// <summary>Whether calls are recorded.</summary>
@@ -58,6 +59,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     /// <summary>A cheap read: consent given, switched on, not disposed.</summary>
     internal bool IsRecording => _pipeline.IsRecording;
+
+    /// <summary>Whether spans and measurements that others listen to are left to them, since an OpenTelemetry SDK sends them to the same place.</summary>
+    internal bool LeavesWhatOthersHear => _pipeline.IsSharedWithSdk;
 
     internal string ProjectName { get; }
 
@@ -196,7 +200,15 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>Counts a failure of our own code; verbose mode says it once a kind. Never throws.</summary>
     internal void InternalError(Exception exception) => _pipeline.InternalError(exception);
 
-    static ActivityContext CurrentContext => Activity.Current?.Context ?? default;
+    /// <summary>Asked for by what is recorded with it.</summary>
+    static ActivityContext CurrentContext
+    {
+        get
+        {
+            ServerRequest.Current?.Refer();
+            return Activity.Current?.Context ?? default;
+        }
+    }
 
     RecordedEvent Log(string? name, string? body, LogSeverity severity, IEnumerable<KeyValuePair<string, object?>>? attributes) =>
         new(_scope, UtcNow, name, severity, body, Sanitizer.Attributes(attributes), CurrentContext);

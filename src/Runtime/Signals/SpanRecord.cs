@@ -8,6 +8,14 @@ abstract class SpanRecord : TelemetryRecord
     /// <summary>Stopped already.</summary>
     public abstract Activity Activity { get; }
 
+    public virtual string Name => Activity.DisplayName;
+
+    public virtual ActivityKind Kind => Activity.Kind;
+
+    public virtual ActivityStatusCode Status => Activity.Status;
+
+    public virtual string? StatusDescription => Activity.StatusDescription;
+
     /// <summary>Sanitised, and all that is exported: what others put on the activity stays in the process.</summary>
     public abstract KeyValuePair<string, object?>[] Attributes { get; }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Hosting;
 using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
@@ -23,6 +24,7 @@ sealed class Call : SpanRecord
         Method = method;
         _ambient = System.Diagnostics.Activity.Current;
         _startTimestamp = startTimestamp;
+        ServerRequest.Current?.Refer();
     }
 
     /// <summary>Starts a call with a span, where somebody wants one, and room for its tags.</summary>
@@ -34,12 +36,17 @@ sealed class Call : SpanRecord
         _startTime = method.Client.UtcNow.UtcDateTime;
         using (UserCallbacks.Allow())
             _ambient = method.StartSpan(_startTime);
+        if (ServerRequest.Current is { } request)
+            Join(request);
         _hasSpan = _ambient is not null;
         _ambient ??= System.Diagnostics.Activity.Current;
         _startTimestamp = Stopwatch.GetTimestamp();
     }
 
     internal TrackedMethod Method { get; }
+
+    /// <summary>The route's template where this is an endpoint's call in a request, which then reports itself; empty where it has no route, null outside any.</summary>
+    internal string? RequestEndpoint { get; private set; }
 
     internal Exception? Exception { get; private set; }
 
@@ -160,6 +167,16 @@ sealed class Call : SpanRecord
 
     /// <summary>Whether others listen to the span: an activity that nobody listens to has no source, and its attributes stay with the call.</summary>
     internal static bool IsHeard(Activity span) => span.Source.Name.Length > 0;
+
+    void Join(ServerRequest request)
+    {
+        request.Refer();
+        if (!Method.Plan.Vocabulary.IsEndpoint)
+            return;
+
+        request.NoteTrackedCall();
+        RequestEndpoint = request.Endpoint ?? "";
+    }
 
     void Forget()
     {

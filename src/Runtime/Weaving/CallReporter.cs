@@ -73,7 +73,7 @@ sealed class CallReporter
             return;
 
         Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
-        if (call.Span is not null)
+        if (call.Span is { } span && !(Client.LeavesWhatOthersHear && Call.IsHeard(span)))
             Client.Record(call);
         if (_vocabulary.FlushesAtEnd)
             Flush();
@@ -93,7 +93,7 @@ sealed class CallReporter
 
     void ReportOutcome(Call call)
     {
-        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null)
+        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null && call.RequestEndpoint is null)
             Client.Record(new CallEvent(call, isStart: false));
         else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
             ReportError(call, exception);
@@ -105,7 +105,7 @@ sealed class CallReporter
             return;
 
         if (Client.ErrorRate.TryTake())
-            Client.Record(ErrorEvent.From(_method.Scope, exception, _error.Fill(call.Tags), call.Context, call.EndTime));
+            Client.Record(ErrorEvent.From(_method.Scope, exception, WithEndpoint(call, _error.Fill(call.Tags)), call.Context, call.EndTime));
         else
             Client.Losses.Add(LossReason.ErrorRate);
     }
@@ -129,10 +129,19 @@ sealed class CallReporter
 
     void RecordDuration(Call call)
     {
-        if (call is { Outcome: Outcome.Failure, Exception: { } exception } && DurationTemplate.Constant is not null)
+        if (call is { Outcome: Outcome.Failure, Exception: { } exception, RequestEndpoint: null or "" } && DurationTemplate.Constant is not null)
             _method.RecordFailure(call.Duration, exception.GetType());
         else
-            _method.RecordDuration(call.Duration, WithOutcome(call, DurationTemplate.Fill(call.Tags)));
+            _method.RecordDuration(call.Duration, WithOutcome(call, WithEndpoint(call, DurationTemplate.Fill(call.Tags))));
+    }
+
+    /// <summary>In a request the operation is known by the route's template in place of the method's name; a user's own tag of that name stays.</summary>
+    KeyValuePair<string, object?>[] WithEndpoint(Call call, KeyValuePair<string, object?>[] attributes)
+    {
+        var key = _vocabulary.OperationKey;
+        return call.RequestEndpoint is not { Length: > 0 } endpoint || key is null || Array.IndexOf(_method.TagNames, key) >= 0
+            ? attributes
+            : Array.ConvertAll(attributes, attribute => attribute.Key == key ? new(key, endpoint) : attribute);
     }
 
     static KeyValuePair<string, object?>[] WithOutcome(Call call, KeyValuePair<string, object?>[] attributes) => call.Outcome switch

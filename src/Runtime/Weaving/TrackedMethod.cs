@@ -92,12 +92,17 @@ sealed class TrackedMethod
 
     void Record(KeyValuePair<string, object?>[] tags, HistogramSeries? series, double value)
     {
+        if (_duration is { Enabled: true })
+        {
+            Publish(value, tags);
+            if (Client.LeavesWhatOthersHear)
+                return;
+        }
+
         if (Client.IsRecording)
             series?.Record(value);
         else if (Telemetry.Client is { IsRecording: true } successor)
             SeriesFor(successor, tags).Record(value);
-        if (_duration is { Enabled: true })
-            Publish(value, tags);
     }
 
     /// <summary>Hands the value to whoever listens to the meter. Never throws, whatever their callbacks do.</summary>

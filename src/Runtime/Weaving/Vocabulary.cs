@@ -31,4 +31,7 @@ sealed class Vocabulary
     internal string[] ErrorKeys { get; init; } = [];
 
     internal bool FlushesAtEnd { get; init; }
+
+    /// <summary>Whether it is that of an endpoint, whose success is told by the status of the request, where there is one.</summary>
+    internal bool IsEndpoint => SuccessEvent == "api.request";
 }

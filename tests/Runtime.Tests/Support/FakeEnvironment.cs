@@ -16,11 +16,14 @@ sealed class FakeEnvironment
 
     public IEnumerable<string> Warnings => Lines.Where(line => line.StartsWith("warning: ", StringComparison.Ordinal));
 
+    public OpenTelemetrySdk OpenTelemetrySdk { get; } = new();
+
     public EnvironmentSnapshot Snapshot() => new(
         name => Variables.GetValueOrDefault(name),
         path => HomeFiles.GetValueOrDefault(path),
         Project,
-        Write);
+        Write,
+        OpenTelemetrySdk);
 
     void Write(string line)
     {

@@ -40,11 +40,11 @@ readonly struct RecordWriter(StringBuilder text)
     public void Write(SpanRecord record)
     {
         var activity = record.Activity;
-        Begin("span", activity.DisplayName);
+        Begin("span", record.Name);
         Field(Number(activity.Duration.TotalMilliseconds) + " ms");
-        Field(activity.Status == ActivityStatusCode.Error ? "Error" : "Ok");
-        if (!string.IsNullOrEmpty(activity.StatusDescription))
-            Field("status", activity.StatusDescription);
+        Field(record.Status == ActivityStatusCode.Error ? "Error" : "Ok");
+        if (!string.IsNullOrEmpty(record.StatusDescription))
+            Field("status", record.StatusDescription);
         foreach (var (key, value) in record.Attributes)
             Field(key, value);
         Field("trace", activity.TraceId);

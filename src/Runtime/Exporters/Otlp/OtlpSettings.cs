@@ -6,8 +6,6 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <summary>Where and how to send, from the endpoint, the options and the environment; docs/otlp.md has it as a table.</summary>
 sealed class OtlpSettings
 {
-    const string OwnEndpoint = "AUTOMAGIK_TELEMETRY_ENDPOINT";
-    const string SharedEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
     const string TimeoutVariable = "OTEL_EXPORTER_OTLP_TIMEOUT";
     const string Compression = "OTEL_EXPORTER_OTLP_COMPRESSION";
@@ -31,7 +29,7 @@ sealed class OtlpSettings
     /// <summary>Why nothing can be sent to <paramref name="endpoint"/>, as the end of a sentence; null when it can.</summary>
     public static string? Obstacle(Endpoint endpoint, EnvironmentSnapshot environment)
         => CollectorUrl.Parse(endpoint.Value) is null ? "it is not a valid URL"
-            : endpoint.OriginName == SharedEndpoint && environment.Variable(Protocol)?.ToLowerInvariant() == "grpc"
+            : endpoint.OriginName == Endpoint.SharedVariable && environment.Variable(Protocol)?.ToLowerInvariant() == "grpc"
                 ? $"{Protocol} asks for grpc, which this library does not speak; set {Protocol} to http/protobuf and the endpoint to the collector's HTTP port (4318 by default)"
             : null;
 
@@ -50,10 +48,13 @@ sealed class OtlpSettings
         };
     }
 
-    /// <summary>A signal's own variable is used as it is. It is of the shared family, so that the library's own variable beats it.</summary>
+    /// <summary>
+    /// A signal's own variable is used as it is. It is of the shared family, so that the library's own variable beats it, and where an
+    /// OpenTelemetry SDK runs it is the SDK's.
+    /// </summary>
     static Destination Destination(SignalNames signal, Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment)
     {
-        var url = endpoint.OriginName == OwnEndpoint ? null : OfSignal(signal, environment);
+        var url = endpoint.OriginName == Endpoint.OwnVariable ? null : OfSignal(signal, environment);
         var isChosenByEnvironment = url is not null || endpoint.Origin == EndpointOrigin.Environment;
         url ??= CollectorUrl.OfSignal(CollectorUrl.Parse(endpoint.Value)!, signal.Path);
         return new(url, RequestHeaders.For(url, signal, isChosenByEnvironment, options, environment));
@@ -61,7 +62,7 @@ sealed class OtlpSettings
 
     static Uri? OfSignal(SignalNames signal, EnvironmentSnapshot environment)
     {
-        if (environment.Variable(signal.EndpointVariable) is not { } value)
+        if (environment.Variable(signal.EndpointVariable) is not { } value || environment.OpenTelemetrySdk.IsRunning)
             return null;
 
         var url = CollectorUrl.Parse(value);
@@ -72,7 +73,7 @@ sealed class OtlpSettings
 
     static void CheckProtocol(Endpoint endpoint, EnvironmentSnapshot environment)
     {
-        if (endpoint.OriginName == SharedEndpoint && environment.Variable(Protocol) is { } protocol
+        if (endpoint.OriginName == Endpoint.SharedVariable && environment.Variable(Protocol) is { } protocol
             && !string.Equals(protocol, "http/protobuf", StringComparison.OrdinalIgnoreCase))
         {
             environment.WarnOnce($"{Protocol}='{protocol}' is not http/protobuf; using the default http/protobuf.");

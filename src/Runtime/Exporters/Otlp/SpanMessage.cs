@@ -38,24 +38,24 @@ static class SpanMessage
             writer.String(TraceState, activity.TraceStateString);
         if (activity.ParentSpanId != default)
             writer.WriteId(ParentSpanId, activity.ParentSpanId);
-        writer.String(Name, activity.DisplayName);
+        writer.String(Name, record.Name);
         // The same kinds in the same order, where OTLP begins with an unspecified one.
-        writer.Varint(Kind, (ulong)activity.Kind + 1);
+        writer.Varint(Kind, (ulong)record.Kind + 1);
         writer.WriteTime(StartTime, activity.StartTimeUtc);
         writer.WriteTime(EndTime, activity.StartTimeUtc + activity.Duration);
         writer.WriteAttributes(Attributes, record.Attributes);
-        if (activity.Status != ActivityStatusCode.Unset)
-            WriteStatus(writer, activity);
+        if (record.Status != ActivityStatusCode.Unset)
+            WriteStatus(writer, record);
         writer.Fixed32(Flags, (uint)activity.ActivityTraceFlags | ContextHasIsRemote | (activity.HasRemoteParent ? ContextIsRemote : 0));
         writer.End(span);
     }
 
-    static void WriteStatus(ProtobufWriter writer, Activity activity)
+    static void WriteStatus(ProtobufWriter writer, SpanRecord record)
     {
         var status = writer.Begin(Status, width: 1);
-        if (!string.IsNullOrEmpty(activity.StatusDescription))
-            writer.String(StatusMessage, activity.StatusDescription);
-        writer.Varint(StatusCode, (ulong)activity.Status);
+        if (!string.IsNullOrEmpty(record.StatusDescription))
+            writer.String(StatusMessage, record.StatusDescription);
+        writer.Varint(StatusCode, (ulong)record.Status);
         writer.End(status);
     }
 }
