@@ -85,7 +85,7 @@ public sealed class ServerRequest
 
     /// <summary>Ends the request and reports it; a second call does nothing.</summary>
     /// <param name="outcome">What became of it; null reports nothing.</param>
-    public void End(ServerRequestOutcome outcome)
+    public void End(ServerRequestOutcome? outcome)
     {
         if (_isEnded)
             return;

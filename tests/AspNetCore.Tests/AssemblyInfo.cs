@@ -1,0 +1,2 @@
+// There is one telemetry client a process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
