@@ -17,6 +17,9 @@ sealed class ServerSpan(Activity activity, ServerRequestOutcome outcome) : SpanR
 
     public override ActivityKind Kind => ActivityKind.Server;
 
+    /// <summary>The framework reads the parent's id off the headers as a text, so that the activity itself does not know.</summary>
+    public override bool HasRemoteParent => activity.Parent is null && activity.ParentSpanId != default;
+
     /// <summary>A client's error is none of the server's.</summary>
     public override ActivityStatusCode Status => outcome.IsError ? ActivityStatusCode.Error : ActivityStatusCode.Unset;
 

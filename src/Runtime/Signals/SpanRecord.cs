@@ -12,6 +12,9 @@ abstract class SpanRecord : TelemetryRecord
 
     public virtual ActivityKind Kind => Activity.Kind;
 
+    /// <summary>Whether its parent is a span of another process.</summary>
+    public virtual bool HasRemoteParent => Activity.HasRemoteParent;
+
     public virtual ActivityStatusCode Status => Activity.Status;
 
     public virtual string? StatusDescription => Activity.StatusDescription;

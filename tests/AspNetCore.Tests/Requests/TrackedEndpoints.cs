@@ -33,6 +33,7 @@ public sealed class TrackedEndpoints
         var server = app.ServerSpans.ShouldHaveSingleItem();
         (request.TraceId, request.SpanId).ShouldBe((server.TraceId, server.SpanId));
         app.Latencies.ShouldAllBe(point => Equals(point.Attributes["endpoint"], endpoint));
+        app.Latencies.Sum(point => (long)point.Count).ShouldBe(path == "/twice" ? 3 : 1, "one a call of a tracked method");
     }
 
     [Fact]

@@ -17,6 +17,8 @@ sealed class App : IAsyncDisposable
 
     App(WebApplication app) => _app = app;
 
+    public Uri Url => _client.BaseAddress!;
+
     public int Port => _client.BaseAddress!.Port;
 
     public string CollectorUrl => _collector.Url;

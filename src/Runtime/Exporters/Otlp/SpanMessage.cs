@@ -46,7 +46,7 @@ static class SpanMessage
         writer.WriteAttributes(Attributes, record.Attributes);
         if (record.Status != ActivityStatusCode.Unset)
             WriteStatus(writer, record);
-        writer.Fixed32(Flags, (uint)activity.ActivityTraceFlags | ContextHasIsRemote | (activity.HasRemoteParent ? ContextIsRemote : 0));
+        writer.Fixed32(Flags, (uint)activity.ActivityTraceFlags | ContextHasIsRemote | (record.HasRemoteParent ? ContextIsRemote : 0));
         writer.End(span);
     }
 
