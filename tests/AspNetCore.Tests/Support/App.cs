@@ -45,6 +45,8 @@ sealed class App : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddAutomagikTelemetry(options =>
         {
+            // There is one set of options a process: those of the test before are still there.
+            options.IsEnabled = null;
             options.ProjectName = "shop";
             options.FlushInterval = TimeSpan.FromHours(1);
             options.ExitTimeout = TimeSpan.FromSeconds(30);
