@@ -25,7 +25,7 @@ public sealed class CloneTests(Product product)
     }
 
     [Fact]
-    public async Task PackingTheSolutionMakesJustTheTwoPackages()
+    public async Task PackingTheSolutionMakesJustTheThreePackages()
     {
         var clone = product.Clone();
 
@@ -34,6 +34,6 @@ public sealed class CloneTests(Product product)
         packed.ExitCode.ShouldBe(0, packed.ToString());
         packed.Output.ShouldNotContain("warning", customMessage: packed.ToString());
         Directory.GetFiles(Path.Combine(clone, "..", "out")).Select(file => Path.GetFileName(file)[..^".0.1.0.nupkg".Length])
-            .ShouldBe(["AutomagikTelemetry", "AutomagikTelemetry.Fody"], ignoreOrder: true);
+            .ShouldBe(["AutomagikTelemetry", "AutomagikTelemetry.AspNetCore", "AutomagikTelemetry.Fody"], ignoreOrder: true);
     }
 }

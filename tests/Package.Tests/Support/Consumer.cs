@@ -51,6 +51,9 @@ sealed class Consumer(Product product, string name, string folder)
         return new Program(product, Path.GetFullPath(Path.Combine(kept, name + ".dll")));
     }
 
+    /// <summary>Starts the web app that was built.</summary>
+    public WebProgram Start(string configuration) => new(Path.Combine(Output(configuration), name + ".dll"), product.Home);
+
     string Output(string configuration) => Path.Combine(folder, "bin", configuration, "net10.0");
 
     string IntermediatePath(string configuration) => Path.Combine(folder, "obj", configuration, "net10.0", name + ".dll");

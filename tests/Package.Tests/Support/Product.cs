@@ -10,7 +10,7 @@ public sealed class Product : IAsyncLifetime
 {
     internal const string Version = "0.0.0-test";
 
-    static readonly string[] PackedProjects = ["Runtime", "MSBuild"];
+    static readonly string[] PackedProjects = ["Runtime", "MSBuild", "AspNetCore"];
 
     readonly string _root = Directory.CreateTempSubdirectory("automagik-package-tests-").FullName;
     int _folders;
@@ -21,7 +21,7 @@ public sealed class Product : IAsyncLifetime
 
     string Consumers => Path.Combine(_root, "consumers");
 
-    string Home => Path.Combine(_root, "home");
+    internal string Home => Path.Combine(_root, "home");
 
     /// <summary>Where this machine keeps restored packages: they serve as a read-only source, so that the tests need no network and leave nothing behind.</summary>
     internal static string PackageCache =>
