@@ -6,18 +6,23 @@ namespace AutomagikTelemetry.Signals;
 sealed class MetricFamily(Func<KeyValuePair<string, object?>[], MetricSeries> create)
 {
     /// <summary>As OpenTelemetry's default cardinality limit.</summary>
-    /// <remarks>https://opentelemetry.io/docs/specs/otel/metrics/sdk/#cardinality-limits</remarks>
-    public const int MaxSeries = 2000;
+    /// <remarks>
+    /// https://opentelemetry.io/docs/specs/otel/metrics/sdk/#cardinality-limits. Here it is a limit of different sets of those tags whose
+    /// values come up at run time: what a build fixes, such as the names of methods, is finite already.
+    /// </remarks>
+    public const int MaxTagSets = 2000;
 
     static readonly KeyValuePair<string, object?>[] _overflowTags = [new("otel.metric.overflow", true)];
 
     readonly ConcurrentDictionary<TagSet, MetricSeries> _series = new();
     readonly object _adding = new();
-    int _count;
+    HashSet<TagSet>? _counted;
     MetricSeries? _overflow;
 
     /// <summary>Finds or makes the series of <paramref name="tags"/>; beyond the limit, the overflow series. Thread-safe.</summary>
-    public MetricSeries Series(KeyValuePair<string, object?>[] tags)
+    /// <param name="tags">The tags of the series.</param>
+    /// <param name="constantKeys">Keys of tags that do not count for the limit.</param>
+    public MetricSeries Series(KeyValuePair<string, object?>[] tags, string[] constantKeys)
     {
         var key = new TagSet(tags);
         if (_series.TryGetValue(key, out var found))
@@ -27,10 +32,9 @@ sealed class MetricFamily(Func<KeyValuePair<string, object?>[], MetricSeries> cr
         {
             if (_series.TryGetValue(key, out found))
                 return found;
-            if (_count == MaxSeries)
+            if (!IsWithinLimit(constantKeys.Length == 0 ? tags : Without(constantKeys, tags)))
                 return _overflow ??= create(_overflowTags);
 
-            _count++;
             return _series[key] = create(tags);
         }
     }
@@ -41,6 +45,33 @@ sealed class MetricFamily(Func<KeyValuePair<string, object?>[], MetricSeries> cr
             Collect(series, into, now);
         if (Volatile.Read(ref _overflow) is { } overflow)
             Collect(overflow, into, now);
+    }
+
+    bool IsWithinLimit(KeyValuePair<string, object?>[] counting)
+    {
+        if (counting.Length == 0)
+            return true;
+
+        _counted ??= [];
+        var set = new TagSet(counting);
+        if (_counted.Count == MaxTagSets)
+            return _counted.Contains(set);
+
+        _counted.Add(set);
+        return true;
+    }
+
+    static KeyValuePair<string, object?>[] Without(string[] keys, KeyValuePair<string, object?>[] tags)
+    {
+        var others = new KeyValuePair<string, object?>[tags.Length];
+        var count = 0;
+        foreach (var tag in tags)
+        {
+            if (Array.IndexOf(keys, tag.Key) < 0)
+                others[count++] = tag;
+        }
+
+        return others[..count];
     }
 
     static void Collect(MetricSeries series, List<MetricSnapshot> into, DateTimeOffset now)

@@ -5,8 +5,8 @@ namespace AutomagikTelemetry.Signals;
 
 /// <summary>The metrics of one client, aggregated in the process. Thread-safe; finding a series may allocate, recording into one does not.</summary>
 /// <remarks>
-/// Bounded: <see cref="MaxMetrics"/> metrics of <see cref="MetricFamily.MaxSeries"/> series each. What is recorded into a metric beyond
-/// that is not sent: each such look-up is counted as a loss.
+/// Bounded: <see cref="MaxMetrics"/> metrics of <see cref="MetricFamily.MaxTagSets"/> sets of tags each, those not counted whose values a
+/// build fixes. What is recorded into a metric beyond that is not sent: each such look-up is counted as a loss.
 /// </remarks>
 sealed class MetricRegistry(TimeProvider time, Losses losses, Action seriesCreated)
 {
@@ -21,14 +21,20 @@ sealed class MetricRegistry(TimeProvider time, Losses losses, Action seriesCreat
     public bool IsEmpty => Volatile.Read(ref _count) == 0;
 
     /// <summary>The histogram series of these tags; <paramref name="unit"/> chooses its bounds (see <see cref="HistogramBounds"/>).</summary>
-    public HistogramSeries Histogram(InstrumentationScope scope, string name, string? unit, KeyValuePair<string, object?>[] tags)
-        => (HistogramSeries)Series(new(scope, name, unit, MetricType.Histogram), tags);
+    /// <param name="scope">Who measures.</param>
+    /// <param name="name">The metric's name.</param>
+    /// <param name="unit">In UCUM.</param>
+    /// <param name="tags">The tags of the series.</param>
+    /// <param name="constantKeys">Keys of tags whose values a build fixes, so that they do not count for the limit; null for none.</param>
+    public HistogramSeries Histogram(
+        InstrumentationScope scope, string name, string? unit, KeyValuePair<string, object?>[] tags, string[]? constantKeys = null)
+        => (HistogramSeries)Series(new(scope, name, unit, MetricType.Histogram), tags, constantKeys ?? []);
 
     public CounterSeries Counter(InstrumentationScope scope, string name, string? unit, KeyValuePair<string, object?>[] tags)
-        => (CounterSeries)Series(new(scope, name, unit, MetricType.Counter), tags);
+        => (CounterSeries)Series(new(scope, name, unit, MetricType.Counter), tags, []);
 
     public GaugeSeries Gauge(InstrumentationScope scope, string name, string? unit, KeyValuePair<string, object?>[] tags)
-        => (GaugeSeries)Series(new(scope, name, unit, MetricType.Gauge), tags);
+        => (GaugeSeries)Series(new(scope, name, unit, MetricType.Gauge), tags, []);
 
     /// <summary>Snapshots of the series that changed since the last call. One caller at a time.</summary>
     public IReadOnlyList<MetricSnapshot> Collect()
@@ -43,10 +49,10 @@ sealed class MetricRegistry(TimeProvider time, Losses losses, Action seriesCreat
         return snapshots;
     }
 
-    MetricSeries Series(MetricIdentity metric, KeyValuePair<string, object?>[] tags)
+    MetricSeries Series(MetricIdentity metric, KeyValuePair<string, object?>[] tags, string[] constantKeys)
     {
         if (_families.TryGetValue(metric, out var family))
-            return family.Series(tags);
+            return family.Series(tags, constantKeys);
 
         if (Volatile.Read(ref _count) >= MaxMetrics)
         {
@@ -60,7 +66,7 @@ sealed class MetricRegistry(TimeProvider time, Losses losses, Action seriesCreat
         else
             family = _families[metric];
 
-        var series = family.Series(tags);
+        var series = family.Series(tags, constantKeys);
         seriesCreated();
         return series;
     }

@@ -11,21 +11,31 @@ sealed class AttributeTemplate
     internal AttributeTemplate(string[] keys, string[] tagNames, IReadOnlyDictionary<string, object?> constants)
     {
         var slots = new List<Slot>();
+        var constantKeys = new List<string>();
         foreach (var key in keys.SelectMany(key => key == "*" ? tagNames : [key]).Distinct())
         {
             if (Array.IndexOf(tagNames, key) is >= 0 and var tag)
+            {
                 slots.Add(new Slot(key, tag, null));
+            }
             else if (constants.TryGetValue(key, out var constant))
+            {
                 slots.Add(new Slot(key, -1, constant));
+                constantKeys.Add(key);
+            }
         }
 
         _slots = [.. slots];
+        ConstantKeys = [.. constantKeys];
         if (slots.TrueForAll(slot => slot.Tag < 0))
             Constant = [.. slots.Select(slot => KeyValuePair.Create(slot.Key, slot.Constant))];
     }
 
     /// <summary>The attributes, where no tag is among them; shared, never to be written to.</summary>
     internal KeyValuePair<string, object?>[]? Constant { get; }
+
+    /// <summary>The keys whose values are the same for every call.</summary>
+    internal string[] ConstantKeys { get; }
 
     /// <summary>The attributes of one call, without those whose tag has no value.</summary>
     internal KeyValuePair<string, object?>[] Fill(object?[]? tags)

@@ -120,7 +120,7 @@ sealed class TrackedMethod
     }
 
     HistogramSeries SeriesFor(TelemetryClient client, KeyValuePair<string, object?>[] tags) =>
-        client.Metrics.Histogram(_assembly.Scope, Plan.Vocabulary.DurationMetric!, Plan.Vocabulary.DurationUnit, tags);
+        client.Metrics.Histogram(_assembly.Scope, Plan.Vocabulary.DurationMetric!, Plan.Vocabulary.DurationUnit, tags, Reporter.DurationTemplate.ConstantKeys);
 
     static ActivityTagsCollection CodeTags(MethodPlan plan)
     {

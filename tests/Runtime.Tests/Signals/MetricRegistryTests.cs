@@ -170,6 +170,37 @@ public class MetricRegistryTests
     }
 
     [Fact]
+    public void TagsWhoseValuesABuildFixesDoNotCountForTheLimit()
+    {
+        for (var i = 0; i < 5_000; i++)
+            Functions("f" + i).Record(1);
+
+        _registry.Collect().Select(snapshot => snapshot.Tags.ShouldHaveSingleItem().Value).ToHashSet()
+            .SetEquals(Enumerable.Range(0, 5_000).Select(i => "f" + i)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void ASetOfTagsCountsOnceHoweverManyConstantsItIsBeside()
+    {
+        for (var i = 0; i < 5_000; i++)
+            Functions("f" + i, Pair("error.type", "E" + (i % 2_000))).Record(1);
+        Functions("f0", Pair("error.type", "E1999")).Record(1);
+
+        var snapshots = _registry.Collect();
+
+        snapshots.Count.ShouldBe(5_001);
+        snapshots.ShouldAllBe(snapshot => snapshot.Tags.Length == 2 && snapshot.Count == 1);
+
+        Functions("f0", Pair("error.type", "E2000")).Record(1);
+        Functions("f1", Pair("error.type", "E2001")).Record(1);
+        Functions("f5000").Record(1);
+
+        snapshots = _registry.Collect();
+        snapshots.Select(snapshot => (snapshot.Tags.ShouldHaveSingleItem(), snapshot.Count)).ShouldBe(
+            [(Pair("otel.metric.overflow", true), 2), (Pair("code.function.name", "f5000"), 1)], ignoreOrder: true);
+    }
+
+    [Fact]
     public void BeyondTheLimitOfMetricsLossesAreCounted()
     {
         for (var i = 0; i < 1_003; i++)
@@ -235,6 +266,11 @@ public class MetricRegistryTests
 
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
+
+    HistogramSeries Functions(string name, params KeyValuePair<string, object?>[] others) =>
+        _registry.Histogram(_scope, "function.duration_ms", "ms", [new("code.function.name", name), .. others], ["code.function.name"]);
+
+    static KeyValuePair<string, object?> Pair(string key, object? value) => new(key, value);
 
     static void RecordThousand(HistogramSeries histogram, CounterSeries counter, GaugeSeries gauge)
     {

@@ -1,5 +1,6 @@
 extern alias weaver;
 
+using System.Globalization;
 using AutomagikTelemetry.Weaving;
 using weaver::AutomagikTelemetry.Fody.Planning;
 using AssemblyPlan = weaver::AutomagikTelemetry.Fody.Planning.AssemblyPlan;
@@ -7,19 +8,28 @@ using MethodPlan = weaver::AutomagikTelemetry.Fody.Planning.MethodPlan;
 
 namespace AutomagikTelemetry.Weaver.Tests.Support;
 
-/// <summary>An assembly with one bulk-tracked method, whose woven code is written out by hand.</summary>
+/// <summary>An assembly whose plan the weaver's classes write, and whose woven code is written out by hand.</summary>
 static class HandMadeAssembly
 {
     internal static void Succeeds()
     {
     }
 
-    internal static void Call(TrackedSignals signals, Action body)
-    {
-        var method = new MethodPlan(0, null!, "HandMade", "Method", null, null, (byte)signals, [], TaskShape.None, null);
-        var assembly = WovenAssembly.Register(PlanBlob.Of(new AssemblyPlan($"HandMade{Guid.NewGuid():N}", "1.0", [], [method])));
+    /// <summary>Calls the only method, which is bulk-tracked, of a new assembly.</summary>
+    internal static void Call(TrackedSignals signals, Action body) => Call(OfBulkMethods(1, signals), 0, body);
 
-        Operation.Start(assembly, 0, out var operation);
+    /// <summary>Bulk-tracked methods that are called Method0, Method1 and so on.</summary>
+    internal static WovenAssembly OfBulkMethods(int count, TrackedSignals signals) => Of(count, signals, null, []);
+
+    /// <summary>Methods of a kind of its own, whose histogram has the operation's name and the tag <c>queue</c>.</summary>
+    internal static WovenAssembly OfJobs(int count) =>
+        Of(count, TrackedSignals.Metrics, new("Job", "job", null, null, new DurationPlan("job.duration_ms", "ms", ["job", "queue"]), [], false), [new("queue", null!, null!)]);
+
+    internal static void Call(WovenAssembly assembly, int method, Action body, string? tag = null)
+    {
+        Operation.Start(assembly, method, out var operation);
+        if (tag is not null)
+            operation.Tag(0, tag);
         try
         {
             body();
@@ -32,5 +42,13 @@ static class HandMadeAssembly
         {
             operation.Leave();
         }
+    }
+
+    static WovenAssembly Of(int count, TrackedSignals signals, VocabularyPlan? vocabulary, TagPlan[] tags)
+    {
+        var methods = Enumerable.Range(0, count)
+            .Select(i => new MethodPlan(i, null!, "HandMade", "Method" + i.ToString(CultureInfo.InvariantCulture), vocabulary is null ? null : "method" + i.ToString(CultureInfo.InvariantCulture), vocabulary, (byte)signals, tags, TaskShape.None, null));
+        var plan = new AssemblyPlan($"HandMade{Guid.NewGuid():N}", "1.0", vocabulary is null ? [] : [vocabulary], [.. methods]);
+        return WovenAssembly.Register(PlanBlob.Of(plan)).ShouldNotBeNull();
     }
 }

@@ -29,6 +29,9 @@ sealed class Recording : ITelemetryExporter, IDisposable
     internal long Count(string metric, string? tag = null, object? value = null) =>
         Flushed(() => _metrics.Values.Where(snapshot => snapshot.Name == metric && (tag is null || Equals(snapshot.Tags.FirstOrDefault(pair => pair.Key == tag).Value, value))).Sum(snapshot => snapshot.Count));
 
+    /// <summary>The last snapshot of each series of a metric.</summary>
+    internal IReadOnlyList<MetricSnapshot> Series(string metric) => Flushed(() => _metrics.Values.Where(snapshot => snapshot.Name == metric).ToList());
+
     internal MetricSnapshot Metric(string name) => Flushed(() => _metrics.Values.Single(snapshot => snapshot.Name == name));
 
     public ExportResult Export(Batch batch)
