@@ -7,7 +7,7 @@ namespace AutomagikTelemetry.Docs.Tests;
 public partial class Names
 {
     static readonly string Runtime = Repository.ReadAll("src/Runtime", "*.cs");
-    static readonly string Build = Repository.ReadAll("src/MSBuild/build", "*.props") + Repository.ReadAll("src/MSBuild/build", "*.targets");
+    static readonly string Build = Repository.ReadAll("src/MSBuild/build", "*.props") + Repository.ReadAll("src/MSBuild/build", "*.targets") + Repository.ReadAll("src/AspNetCore/build", "*.targets");
 
     static IEnumerable<Page> Guides => Repository.Pages.Where(page => page.Path == "README.md" || page.Path.StartsWith("docs/", StringComparison.Ordinal));
 
