@@ -43,7 +43,7 @@ sealed class TrackedRequest
 
     public void End() => _request?.End(Outcome());
 
-    string? CurrentRoute() => EndpointName.Of(OriginalEndpoint());
+    string? CurrentRoute() => RouteTemplate.Of(OriginalEndpoint());
 
     ServerRequestOutcome? Outcome()
     {
@@ -55,7 +55,7 @@ sealed class TrackedRequest
             return new(route is null ? name : $"{name} {route}", _method, _context.Response.StatusCode)
             {
                 IsTracked = IsTracked(endpoint),
-                Endpoint = EndpointName.Of(endpoint),
+                Endpoint = route,
                 Exception = _context.Features.Get<IExceptionHandlerFeature>()?.Error ?? Exception,
                 Attributes = ServerSpanAttributes.Of(_context, _method, route),
                 ReportedBy = ReportedBy,

@@ -14,7 +14,7 @@ public sealed class TrackedEndpoints
     [InlineData("GET", "/lambda/7", 200, "/lambda/{id}")]
     [InlineData("GET", "/lambda/-7", 404, "/lambda/{id}")]
     [InlineData("GET", "/async-lambda", 418, "/async-lambda")]
-    [InlineData("GET", "/named", 200, "catalogue")]
+    [InlineData("GET", "/named", 200, "/named")]
     [InlineData("GET", "/raw", 206, "/raw")]
     [InlineData("GET", "/broken", 500, "/broken")]
     [InlineData("GET", "/twice", 200, "/twice")]
