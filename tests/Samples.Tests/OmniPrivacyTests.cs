@@ -26,7 +26,8 @@ public sealed class OmniPrivacyTests
 
         run.Provider.Requests.ShouldAllBe(request => request.Body.GetRawText().Contains(Text));
         run.Spans.Count(span => span.Name == "send_message").ShouldBe(4, run.Output);
-        run.Logs.Count(log => log.EventName == "automagik.error").ShouldBe(2);
+        run.Logs.Where(log => log.EventName == "automagik.error").Select(log => log.Attributes["error_message"])
+            .ShouldBe(["WhatsApp has answered 503.", "WhatsApp cannot be reached."]);
         var received = string.Concat(run.Collector.Requests.Select(request => Encoding.UTF8.GetString(request.Body)));
         received.ShouldContain("send_message");
         received.ShouldNotContain(Recipient[1..]);
