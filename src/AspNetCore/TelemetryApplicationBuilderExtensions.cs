@@ -9,7 +9,7 @@ public static class TelemetryApplicationBuilderExtensions
 {
     /// <summary>
     /// Reports every request that comes here: <c>api.request</c> {endpoint, method, status}, <c>api.latency_ms</c> {endpoint}, a SERVER span, and
-    /// <c>automagik.error</c> {endpoint, method} for an exception. Put it first, behind an exception handler if there is one.
+    /// <c>automagik.error</c> {endpoint, method} for an exception. Put it first.
     /// </summary>
     /// <remarks>
     /// <c>endpoint</c> is the route's template, and is left out where there is no route: paths are without bound, and may hold anything.
@@ -30,6 +30,11 @@ public static class TelemetryApplicationBuilderExtensions
                 "UseAutomagikTelemetry needs the services of telemetry. Add builder.Services.AddAutomagikTelemetry() before builder.Build().");
         }
 
-        return app.Use(next => context => TrackedRequest.Of(context) is { } request ? TelemetryMiddleware.Invoke(request, next, context) : next(context));
+        return app.Use(next => context =>
+        {
+            if (TrackedRequest.Of(context) is { } request)
+                request.IsSeenByMiddleware = true;
+            return next(context);
+        });
     }
 }

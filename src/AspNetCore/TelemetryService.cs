@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AutomagikTelemetry.AspNetCore;
 
-/// <summary>Configures telemetry before anything else of the host starts, and flushes it after everything else has stopped.</summary>
+/// <summary>Configures telemetry when the host starts, before its server does, and flushes it when all has stopped.</summary>
 sealed partial class TelemetryService(
     IServiceProvider services,
     IConfiguration settings,
@@ -18,18 +18,26 @@ sealed partial class TelemetryService(
 {
     readonly ILogger _logger = logger;
     IDisposable? _observation;
+    bool _isStarted;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        if (_isStarted)
+            return Task.CompletedTask;
+
+        _isStarted = true;
         Telemetry.Configure(Configure);
 
         // A host without a server has none.
         if (services.GetService<DiagnosticListener>() is { } host)
             _observation = requests.Observe(host);
+        // The client is made here and not by the first request, since it reads files.
+        _ = Telemetry.IsEnabled;
         return Task.CompletedTask;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>A host of the old kind begins here.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => StartingAsync(cancellationToken);
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -37,11 +45,11 @@ sealed partial class TelemetryService(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The server has finished its last request by now.</summary>
+    /// <summary>The server has finished its last request by now. A host that has run out of time has cancelled its token; a flush has a time of its own.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         _observation?.Dispose();
-        await Telemetry.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await Telemetry.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
     void Configure(TelemetryOptions options)

@@ -1,6 +1,7 @@
 using AutomagikTelemetry;
 using AutomagikTelemetry.AspNetCore;
 using AutomagikTelemetry.AspNetCore.Requests;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
@@ -17,7 +18,7 @@ public static class TelemetryServiceCollectionExtensions
     /// <remarks>
     /// A program that references the package and was built with its targets has this already and needs to call it for
     /// <paramref name="configure"/> only. A second call adds its <paramref name="configure"/> and nothing else. The environment beats
-    /// <paramref name="configure"/>, which beats the configuration, which beats what the build baked in. An entry of the configuration that
+    /// <paramref name="configure"/>, which beats the configuration, which beats earlier calls of <see cref="Telemetry.Configure"/> and what the build baked in. An entry of the configuration that
     /// cannot be used is logged as a warning and keeps its default.
     /// </remarks>
     /// <param name="services">The host's services. Not thread-safe, as they are not.</param>
@@ -29,6 +30,7 @@ public static class TelemetryServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<RequestObserver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TelemetryService>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, UnhandledExceptions>());
         if (configure is not null)
             services.AddSingleton(new TelemetryConfiguration(configure));
         return services;

@@ -1,5 +1,6 @@
 using AutomagikTelemetry.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -77,6 +78,21 @@ public sealed class HostTests
             });
 
         log.Lines.ShouldContain("Warning AutomagikTelemetry.AspNetCore.TelemetryService the configuration's AutomagikTelemetry:BatchSize='many' is not valid (expected a whole number) and not used.");
+    }
+
+    [Fact]
+    public async Task WhatTheProgramHasSwitchedOffStaysOffWhenTheHostStarts()
+    {
+        Telemetry.Configure(options => (options.IsEnabled, options.Endpoint) = (null, "console:"));
+        Telemetry.IsEnabled = false;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddAutomagikTelemetry();
+        await using var app = builder.Build();
+
+        await app.StartAsync(TestContext.Current.CancellationToken);
+
+        Telemetry.IsEnabled.ShouldBeFalse();
     }
 
     sealed class LastWords : IHostedService

@@ -50,6 +50,9 @@ static class OptionsSection
     {
         foreach (var entry in section.GetChildren())
         {
+            // An empty value means that nothing is set, as everywhere in telemetry's configuration.
+            if (!entry.GetChildren().Any() && string.IsNullOrWhiteSpace(entry.Value))
+                continue;
             if (_readers.TryGetValue(entry.Key, out var read))
                 Read(entry, read, options, warn);
             else

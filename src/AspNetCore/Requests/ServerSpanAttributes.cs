@@ -5,8 +5,10 @@ namespace AutomagikTelemetry.AspNetCore.Requests;
 /// <summary>The attributes of a SERVER span, but for <c>error.type</c>.</summary>
 /// <remarks>
 /// Those of <see href="https://opentelemetry.io/docs/specs/semconv/http/http-spans/#http-server-span">the conventions</see> that say nothing of
-/// who asks and of what is asked for: neither the client's address nor its user agent, no query, and the values in the path are scrubbed, as
-/// <see href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/#url-path">the convention has it</see>: their names stand for them.
+/// who asks and of what is asked for: neither the client's address nor its user agent, no query, no host, which is
+/// what a client says, and the values in the path are scrubbed, as
+/// <see href="https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/#url-path">the convention has it</see>: their names stand for them;
+/// so is the path base, into which a middleware may have moved one.
 /// </remarks>
 static class ServerSpanAttributes
 {
@@ -19,9 +21,7 @@ static class ServerSpanAttributes
             new("http.route", route),
             new("http.response.status_code", context.Response.StatusCode),
             new("url.scheme", request.Scheme),
-            new("url.path", route is null ? null : request.PathBase.Value + route),
-            new("server.address", request.Host.HasValue ? request.Host.Host : null),
-            new("server.port", request.Host.Port),
+            new("url.path", route),
             new("network.protocol.version", Version(request.Protocol)),
         ];
     }

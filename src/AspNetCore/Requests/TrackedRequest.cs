@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AutomagikTelemetry.AspNetCore.Requests;
 
-/// <summary>One request, from ASP.NET Core's first word of it to its last. No member throws.</summary>
+/// <summary>One request, from ASP.NET Core's first word of it to its last.</summary>
 sealed class TrackedRequest
 {
     const string HostingSource = "Microsoft.AspNetCore";
@@ -16,6 +16,7 @@ sealed class TrackedRequest
     readonly HttpContext _context;
     readonly string _method;
     ServerRequest? _request;
+    Endpoint? _endpoint;
 
     TrackedRequest(HttpContext context)
     {
@@ -28,8 +29,8 @@ sealed class TrackedRequest
     /// <summary>Whether the middleware has seen it, so that it is reported whatever its endpoint.</summary>
     public bool IsSeenByMiddleware { get; set; }
 
-    /// <summary>An exception that has passed the middleware.</summary>
-    public Exception? Exception { get; set; }
+    /// <summary>An exception that has left the whole pipeline.</summary>
+    public Exception? Unhandled { get; set; }
 
     public static TrackedRequest? Of(HttpContext context) => context.Features.Get<TrackedRequest>();
 
@@ -41,43 +42,35 @@ sealed class TrackedRequest
             context.Features.Set(request);
     }
 
+    /// <summary>A handler of errors or of statuses may have the pipeline run again for another endpoint: the request came for the first one.</summary>
+    public void Match() => _endpoint ??= _context.GetEndpoint();
+
     public void End() => _request?.End(Outcome());
 
-    string? CurrentRoute() => RouteTemplate.Of(OriginalEndpoint());
+    /// <summary>What was set without routing is not announced.</summary>
+    Endpoint? Endpoint => _endpoint ?? _context.GetEndpoint();
 
-    ServerRequestOutcome? Outcome()
+    string? CurrentRoute() => RouteTemplate.Of(Endpoint);
+
+    ServerRequestOutcome Outcome()
     {
-        try
+        var route = CurrentRoute();
+        var name = RequestMethod.ForSpanName(_method);
+        return new(route is null ? name : $"{name} {route}", _method, _context.Response.StatusCode)
         {
-            var endpoint = OriginalEndpoint();
-            var route = RouteTemplate.Of(endpoint);
-            var name = RequestMethod.ForSpanName(_method);
-            return new(route is null ? name : $"{name} {route}", _method, _context.Response.StatusCode)
-            {
-                IsTracked = IsTracked(endpoint),
-                Endpoint = route,
-                Exception = _context.Features.Get<IExceptionHandlerFeature>()?.Error ?? Exception,
-                Attributes = ServerSpanAttributes.Of(_context, _method, route),
-                ReportedBy = ReportedBy,
-                ActivitySource = HostingSource,
-            };
-        }
-        catch (Exception)
-        {
-            // A context that cannot be read, such as a server's of its own: the request is left out.
-            return null;
-        }
+            IsTracked = IsTracked(Endpoint),
+            Endpoint = route,
+            Exception = Unhandled ?? _context.Features.Get<IExceptionHandlerFeature>()?.Error,
+            IsUnhandled = Unhandled is not null,
+            Attributes = ServerSpanAttributes.Of(_context, _method, route),
+            ReportedBy = ReportedBy,
+            ActivitySource = HostingSource,
+        };
     }
 
     bool IsTracked(Endpoint? endpoint)
         => endpoint?.Metadata.GetMetadata<DoNotTrackAttribute>() is null
             && (IsSeenByMiddleware || endpoint?.Metadata.GetMetadata<TrackEndpointAttribute>() is not null);
-
-    /// <summary>The one that the request came for, also where a handler of errors has another one run.</summary>
-    Endpoint? OriginalEndpoint()
-        => _context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
-            ?? _context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
-            ?? _context.GetEndpoint();
 
     static string? Version()
         => typeof(TrackedRequest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];

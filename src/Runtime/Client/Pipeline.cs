@@ -45,8 +45,11 @@ sealed class Pipeline
         _givenExporter = exporter;
         Metrics = new(time, _losses, SeriesCreated);
         _isVerbose = IsVerbose();
-        Decide();
+
+        // An SDK that comes in between is seen by the one or the other.
         environment.OpenTelemetrySdk.Started += SdkStarted;
+        lock (_switching)
+            Decide();
     }
 
     public bool IsRecording => _isRecording;
@@ -61,13 +64,16 @@ sealed class Pipeline
     /// <summary>The program's own word; asks the environment again.</summary>
     public void Enable(bool isEnabled)
     {
+        bool isEndpointTaken;
         lock (_switching)
         {
             _options.IsEnabled = isEnabled;
-            Decide();
+            isEndpointTaken = Decide();
         }
 
         _recordingChanged();
+        if (isEndpointTaken)
+            _endpointTaken();
     }
 
     public void Record(TelemetryRecord record)
@@ -166,7 +172,8 @@ sealed class Pipeline
             _environment.WarnOnce($"telemetry failed with {exception.GetType().FullName}.");
     }
 
-    void Decide()
+    /// <summary>True if it is another endpoint by now, which needs another pipeline.</summary>
+    bool Decide()
     {
         var decision = Consent.Decide(_environment, _options);
         foreach (var warning in decision.Warnings)
@@ -188,6 +195,7 @@ sealed class Pipeline
         _isSharedWithSdk = _isRecording && decision.Endpoint!.IsSharedWithSdk(_environment);
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
+        return !_isDisposed && _endpoint is not null && decision.IsAllowed && decision.Endpoint != _endpoint;
     }
 
     /// <summary>It may be the reason to send no more, or to send less.</summary>
@@ -195,10 +203,11 @@ sealed class Pipeline
     {
         try
         {
-            var wasRecording = _isRecording;
+            bool isEndpointTaken;
             lock (_switching)
-                Decide();
-            if (wasRecording && !_isRecording)
+                isEndpointTaken = Decide();
+            _recordingChanged();
+            if (isEndpointTaken)
                 _endpointTaken();
         }
         catch (Exception exception)

@@ -19,16 +19,25 @@ public static class Telemetry
     /// <summary>The client; never null, inert where consent says no. It is replaced by <see cref="Configure"/>, so do not keep it.</summary>
     public static TelemetryClient Client => _client ?? FirstClient();
 
-    /// <summary>Whether calls are recorded; see <see cref="TelemetryClient.IsEnabled"/>.</summary>
+    /// <summary>Whether calls are recorded; see <see cref="TelemetryClient.IsEnabled"/>. What is set stays so when <see cref="Configure"/> rebuilds the client.</summary>
     public static bool IsEnabled
     {
         get => Client.IsEnabled;
-        set => Client.IsEnabled = value;
+        set
+        {
+            lock (_lock)
+            {
+                _options = _options.Copy();
+                _options.IsEnabled = value;
+            }
+
+            Client.IsEnabled = value;
+        }
     }
 
     /// <summary>
-    /// Changes the options, best before the first use. Later the client is rebuilt: the old one sends what it has queued and is disposed
-    /// within its <see cref="TelemetryOptions.ExitTimeout"/>, during which this call waits.
+    /// Changes the options, best before the first use. Later the client is rebuilt, and the old one sends what it has queued in the
+    /// background, within its <see cref="TelemetryOptions.ExitTimeout"/>; this call does not wait for it.
     /// </summary>
     /// <param name="configure">Gets the options as former calls left them. What it throws comes out of this call, and nothing is changed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
@@ -53,7 +62,7 @@ public static class Telemetry
             return;
 
         RaiseRecordingChanged();
-        old.Dispose();
+        _ = old.DisposeAsync().AsTask();
     }
 
     /// <summary>See <see cref="TelemetryClient.TrackEvent"/>.</summary>

@@ -60,6 +60,12 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>A cheap read: consent given, switched on, not disposed.</summary>
     internal bool IsRecording => _pipeline.IsRecording;
 
+    /// <summary>
+    /// Whether a span is this client's to send: where an OpenTelemetry SDK sends to the same place, it is not if the SDK hears it, or has
+    /// decided that its trace is left out.
+    /// </summary>
+    internal bool IsMine(Activity span) => !LeavesWhatOthersHear || (span.Recorded && !Weaving.Call.IsHeard(span));
+
     /// <summary>Whether spans and measurements that others listen to are left to them, since an OpenTelemetry SDK sends them to the same place.</summary>
     internal bool LeavesWhatOthersHear => _pipeline.IsSharedWithSdk;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
@@ -21,20 +22,26 @@ namespace AutomagikTelemetry.Hosting;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ServerRequest
 {
-    const string RequestEvent = "api.request";
+    internal const string RequestEvent = "api.request";
+
     const string LatencyMetric = "api.latency_ms";
+    const int SwitchingProtocols = 101;
 
     static readonly AsyncLocal<ServerRequest?> Ambient = new();
 
     // So that programs without a server do not pay for the look at the async local.
     static bool _isInUse;
 
+    readonly object _lock = new();
     readonly Activity _activity;
-    readonly Func<string?> _endpoint;
     readonly long _startTimestamp = Stopwatch.GetTimestamp();
-    volatile bool _hasTrackedCall;
+    volatile Func<string?>? _endpoint;
     volatile bool _isReferenced;
-    volatile bool _isEnded;
+
+    // The operation of the first tracked endpoint that was called in it.
+    string? _operation;
+    bool _isEnded;
+    ServerSpan? _unsent;
 
     ServerRequest(Activity activity, Func<string?> endpoint)
     {
@@ -45,17 +52,20 @@ public sealed class ServerRequest
     /// <summary>Whether anything would be recorded, so that it is worth to make an activity and to call <see cref="Start"/>.</summary>
     public static bool IsRecording => Telemetry.Client.IsRecording;
 
-    /// <summary>The request that the calling code works on, until it ends; null outside any.</summary>
-    internal static ServerRequest? Current => Volatile.Read(ref _isInUse) && Ambient.Value is { _isEnded: false } request ? request : null;
+    /// <summary>Whether an OpenTelemetry SDK runs in the process, so that an activity which it does not ask for would touch its sampling.</summary>
+    public static bool IsBesideSdk => EnvironmentSnapshot.Process.OpenTelemetrySdk.IsRunning;
 
-    /// <summary>The route's template; null where there is no route, or none yet.</summary>
-    internal string? Endpoint
+    /// <summary>The request that the calling code works on, or that started it and has ended; null outside any.</summary>
+    internal static ServerRequest? Current => Volatile.Read(ref _isInUse) ? Ambient.Value : null;
+
+    /// <summary>The route's template; null where there is no route, or none yet, and after the end.</summary>
+    string? Endpoint
     {
         get
         {
             try
             {
-                return _endpoint();
+                return _endpoint?.Invoke();
             }
             catch (Exception exception)
             {
@@ -66,15 +76,15 @@ public sealed class ServerRequest
     }
 
     /// <summary>Begins a request. It is current for what the caller starts from here on, until <see cref="End"/>.</summary>
-    /// <param name="activity">The framework's activity of the request, which is running. As the root of a trace that nobody samples it is marked as recorded, so that services that are called record too.</param>
-    /// <param name="endpoint">Gives the route's template at the time of the call, or null; called on the request's own threads while it lasts.</param>
+    /// <param name="activity">The framework's activity of the request, which is running. As the root of a trace in a process without an OpenTelemetry SDK it is marked as recorded, so that services that are called record too.</param>
+    /// <param name="endpoint">Gives the route's template at the time of the call, or null; called while the request lasts, on any thread that works on it.</param>
     /// <returns>The request; null where nothing is recorded.</returns>
     public static ServerRequest? Start(Activity activity, Func<string?> endpoint)
     {
         if (activity is null || endpoint is null || !IsRecording)
             return null;
 
-        if (activity.ParentId is null && !Call.IsHeard(activity))
+        if (activity.ParentId is null && !Call.IsHeard(activity) && !IsBesideSdk)
             activity.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
 
         var request = new ServerRequest(activity, endpoint);
@@ -87,10 +97,15 @@ public sealed class ServerRequest
     /// <param name="outcome">What became of it; null reports nothing.</param>
     public void End(ServerRequestOutcome? outcome)
     {
-        if (_isEnded)
-            return;
+        lock (_lock)
+        {
+            if (_isEnded)
+                return;
+            _isEnded = true;
+        }
 
-        _isEnded = true;
+        // Work that the request has started may hold this object for long; the framework's request is not kept alive by it.
+        _endpoint = null;
         if (ReferenceEquals(Ambient.Value, this))
             Ambient.Value = null;
 
@@ -108,15 +123,38 @@ public sealed class ServerRequest
         }
     }
 
-    /// <summary>Something is recorded that refers to the request's span, which therefore is exported.</summary>
-    internal void Refer() => _isReferenced = true;
+    /// <summary>Something is recorded that refers to the request's span, which therefore is exported, also if the request has ended before.</summary>
+    internal void Refer()
+    {
+        _isReferenced = true;
+        if (Interlocked.Exchange(ref _unsent, null) is { } span)
+            Telemetry.Client.Record(span);
+    }
 
-    /// <summary>A tracked endpoint is called in it, so that the request is reported.</summary>
-    internal void NoteTrackedCall() => _hasTrackedCall = true;
+    /// <summary>A tracked endpoint is called on the request's behalf, which therefore is reported.</summary>
+    /// <param name="operation">The endpoint's own name.</param>
+    /// <param name="span">The call's; work of another trace, such as a message on a connection that stays open, stands for itself.</param>
+    /// <returns>What the call is known by: for the first one the route's template, for any other its own name. Null if it stands for itself.</returns>
+    internal string? Join(string operation, Activity? span)
+    {
+        if (span is not null && span.TraceId != _activity.TraceId && _activity.IdFormat == ActivityIdFormat.W3C)
+            return null;
+
+        lock (_lock)
+        {
+            if (_isEnded)
+                return null;
+            if (_operation is not null)
+                return operation;
+            _operation = operation;
+        }
+
+        return Endpoint ?? operation;
+    }
 
     void Report(TelemetryClient client, ServerRequestOutcome outcome)
     {
-        var isTracked = outcome.IsTracked || _hasTrackedCall;
+        var isTracked = outcome.IsTracked || _operation is not null;
         var endTime = new DateTimeOffset(_activity.StartTimeUtc + _activity.Duration);
         if (isTracked)
         {
@@ -127,16 +165,21 @@ public sealed class ServerRequest
                 RequestEvent,
                 LogSeverity.Information,
                 body: null,
-                Sanitizer.Attributes([new("endpoint", outcome.Endpoint), new("method", outcome.Method), new("status", (long)outcome.Status)]),
+                Sanitizer.Attributes([new("endpoint", outcome.Endpoint ?? _operation), new("method", outcome.Method), new("status", (long)outcome.Status)]),
                 _activity.Context));
 
-            // Where a tracked endpoint was called, its own latency has been recorded.
-            if (!_hasTrackedCall)
+            // Where a tracked endpoint was called, its own latency has been recorded; a connection that was switched to another protocol has none.
+            if (_operation is null && outcome.Status != SwitchingProtocols)
                 client.Metrics.Histogram(outcome.Scope, LatencyMetric, "ms", LatencyTags(outcome)).Record(_activity.Duration.TotalMilliseconds);
         }
 
-        if ((isTracked || _isReferenced) && !(client.LeavesWhatOthersHear && Call.IsHeard(_activity)))
-            client.Record(new ServerSpan(_activity, outcome));
+        if (!client.IsMine(_activity) || _activity.IdFormat != ActivityIdFormat.W3C)
+            return;
+
+        // Whichever of this and a reference that comes now is the later one sends it.
+        Interlocked.Exchange(ref _unsent, new ServerSpan(_activity, outcome));
+        if (isTracked || _isReferenced)
+            Refer();
     }
 
     /// <summary>One that has passed a tracked method has had its event there.</summary>

@@ -30,6 +30,9 @@ public sealed class ServerRequestOutcome(string spanName, string method, int sta
     /// <summary>What went wrong, as far as the framework told (Default: <c>null</c>). It is reported unless a tracked method has done so.</summary>
     public Exception? Exception { get; init; }
 
+    /// <summary>Whether <see cref="Exception"/> was handled by nobody, so that the request has failed whatever its status says (Default: <c>false</c>).</summary>
+    public bool IsUnhandled { get; init; }
+
     /// <summary>The SERVER span's attributes beside <c>error.type</c>, not yet sanitised; those that are null are left out.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Attributes { get; init; } = [];
 
@@ -41,7 +44,7 @@ public sealed class ServerRequestOutcome(string spanName, string method, int sta
 
     internal InstrumentationScope Scope => new(ReportedBy.Name, ReportedBy.Version);
 
-    internal bool IsError => Status >= FirstServerError;
+    internal bool IsError => Status >= FirstServerError || (IsUnhandled && Exception is not (null or OperationCanceledException));
 
     /// <summary>Null unless it is an error.</summary>
     internal string? ErrorType => !IsError ? null : Exception?.GetType().FullName ?? Status.ToString(System.Globalization.CultureInfo.InvariantCulture);

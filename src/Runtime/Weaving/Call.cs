@@ -45,7 +45,7 @@ sealed class Call : SpanRecord
 
     internal TrackedMethod Method { get; }
 
-    /// <summary>The route's template where this is an endpoint's call in a request, which then reports itself; empty where it has no route, null outside any.</summary>
+    /// <summary>What it is known by where this is an endpoint's call in a request, which then reports itself: the route's template or its own name. Null outside any.</summary>
     internal string? RequestEndpoint { get; private set; }
 
     internal Exception? Exception { get; private set; }
@@ -171,11 +171,8 @@ sealed class Call : SpanRecord
     void Join(ServerRequest request)
     {
         request.Refer();
-        if (!Method.Plan.Vocabulary.IsEndpoint)
-            return;
-
-        request.NoteTrackedCall();
-        RequestEndpoint = request.Endpoint ?? "";
+        if (Method.Plan.Vocabulary.IsEndpoint)
+            RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient);
     }
 
     void Forget()

@@ -73,7 +73,7 @@ sealed class CallReporter
             return;
 
         Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
-        if (call.Span is { } span && !(Client.LeavesWhatOthersHear && Call.IsHeard(span)))
+        if (call.Span is { } span && Client.IsMine(span))
             Client.Record(call);
         if (_vocabulary.FlushesAtEnd)
             Flush();
@@ -129,7 +129,7 @@ sealed class CallReporter
 
     void RecordDuration(Call call)
     {
-        if (call is { Outcome: Outcome.Failure, Exception: { } exception, RequestEndpoint: null or "" } && DurationTemplate.Constant is not null)
+        if (call is { Outcome: Outcome.Failure, Exception: { } exception, RequestEndpoint: null } && DurationTemplate.Constant is not null)
             _method.RecordFailure(call.Duration, exception.GetType());
         else
             _method.RecordDuration(call.Duration, WithOutcome(call, WithEndpoint(call, DurationTemplate.Fill(call.Tags))));
@@ -139,7 +139,7 @@ sealed class CallReporter
     KeyValuePair<string, object?>[] WithEndpoint(Call call, KeyValuePair<string, object?>[] attributes)
     {
         var key = _vocabulary.OperationKey;
-        return call.RequestEndpoint is not { Length: > 0 } endpoint || key is null || Array.IndexOf(_method.TagNames, key) >= 0
+        return call.RequestEndpoint is not { } endpoint || key is null || Array.IndexOf(_method.TagNames, key) >= 0
             ? attributes
             : Array.ConvertAll(attributes, attribute => attribute.Key == key ? new(key, endpoint) : attribute);
     }

@@ -1,3 +1,5 @@
+using AutomagikTelemetry.Hosting;
+
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>The names that a kind of operation reports under, as the plan lists them.</summary>
@@ -33,5 +35,5 @@ sealed class Vocabulary
     internal bool FlushesAtEnd { get; init; }
 
     /// <summary>Whether it is that of an endpoint, whose success is told by the status of the request, where there is one.</summary>
-    internal bool IsEndpoint => SuccessEvent == "api.request";
+    internal bool IsEndpoint => SuccessEvent == ServerRequest.RequestEvent;
 }

@@ -111,6 +111,9 @@ public sealed class WovenAssembly
     static Activity Unheard(string name, ActivityContext parent, bool isRoot, DateTime startTime)
     {
         var activity = new Activity(name);
+        // A parent of the old kind, as a header may bring one, has no ids that could be exported.
+        if (Activity.Current is { IdFormat: not ActivityIdFormat.W3C })
+            activity.SetIdFormat(ActivityIdFormat.W3C);
         if (isRoot)
             activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
         else if (parent != default)

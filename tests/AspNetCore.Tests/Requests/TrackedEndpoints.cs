@@ -32,8 +32,8 @@ public sealed class TrackedEndpoints
         request.Attributes.ShouldBe(new Dictionary<string, object?> { ["endpoint"] = endpoint, ["method"] = method, ["status"] = (long)status });
         var server = app.ServerSpans.ShouldHaveSingleItem();
         (request.TraceId, request.SpanId).ShouldBe((server.TraceId, server.SpanId));
-        app.Latencies.ShouldAllBe(point => Equals(point.Attributes["endpoint"], endpoint));
-        app.Latencies.Sum(point => (long)point.Count).ShouldBe(path == "/twice" ? 3 : 1, "one a call of a tracked method");
+        app.Latencies.Single(point => Equals(point.Attributes["endpoint"], endpoint)).Count.ShouldBe(1u);
+        app.Latencies.Where(point => !Equals(point.Attributes["endpoint"], endpoint)).Sum(point => (long)point.Count).ShouldBe(path == "/twice" ? 2 : 0, "others keep their name");
     }
 
     [Fact]
@@ -56,8 +56,6 @@ public sealed class TrackedEndpoints
             ["http.response.status_code"] = 202L,
             ["url.scheme"] = "http",
             ["url.path"] = "/orders/{id}",
-            ["server.address"] = "127.0.0.1",
-            ["server.port"] = (long)app.Port,
             ["network.protocol.version"] = "1.1",
         });
 

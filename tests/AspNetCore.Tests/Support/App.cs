@@ -19,8 +19,6 @@ sealed class App : IAsyncDisposable
 
     public Uri Url => _client.BaseAddress!;
 
-    public int Port => _client.BaseAddress!.Port;
-
     public string CollectorUrl => _collector.Url;
 
     public IReadOnlyList<SpanItem> Spans => _collector.Spans;

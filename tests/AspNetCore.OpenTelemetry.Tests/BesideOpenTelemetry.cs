@@ -1,13 +1,14 @@
+using AutomagikTelemetry.AspNetCore.Tests.Requests;
 using AutomagikTelemetry.AspNetCore.Tests.Support;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp.Reading;
 using Microsoft.AspNetCore.Builder;
-using OpenTelemetry;
-using OpenTelemetry.Exporter;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
+using global::OpenTelemetry;
+using global::OpenTelemetry.Exporter;
+using global::OpenTelemetry.Metrics;
+using global::OpenTelemetry.Trace;
 
-namespace AutomagikTelemetry.AspNetCore.Tests.Requests;
+namespace AutomagikTelemetry.AspNetCore.OpenTelemetry.Tests;
 
 /// <summary>In one process with an OpenTelemetry SDK and its own instrumentation of ASP.NET Core.</summary>
 public sealed class BesideOpenTelemetry : IDisposable
