@@ -21,6 +21,19 @@ public class CurrentActivity
     }
 
     [Fact]
+    public void BelowAParentOfTheOldKindATraceBeginsThatCanBeExported()
+    {
+        using var recording = new Recording();
+        using var outer = new Activity("outer").SetIdFormat(ActivityIdFormat.Hierarchical).Start();
+
+        var inside = Ambience.Current();
+
+        inside!.IdFormat.ShouldBe(ActivityIdFormat.W3C);
+        inside.TraceId.ShouldNotBe(default);
+        Activity.Current.ShouldBeSameAs(outer);
+    }
+
+    [Fact]
     public async Task FlowsThroughAwaitsAndIsTheCallersAsSoonAsTheCallReturns()
     {
         using var recording = new Recording();
