@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
+using AutomagikTelemetry.Fody.Configuration;
+using AutomagikTelemetry.Fody.Diagnostics;
 using Microsoft.Build.Framework;
-using Microsoft.Build.Utilities;
 
 namespace AutomagikTelemetry.MSBuild;
 
@@ -10,27 +12,19 @@ namespace AutomagikTelemetry.MSBuild;
 /// <c>&lt;AutomagikTelemetry/&gt;</c> element that carries the project's <c>AutomagikTelemetry*</c> properties. An attribute
 /// that the user wrote on this element, in whichever configuration, wins over its property. Writes no file.
 /// </summary>
-public sealed class ComposeWeaverConfiguration : Task
+public sealed class ComposeWeaverConfiguration : DiagnosticTask
 {
-    const string ElementName = "AutomagikTelemetry";
+    const string ElementName = Setting.Prefix;
 
-    /// <summary>Whether this project is woven. When <c>false</c>, an element that the user wrote is replaced by one that tells the weaver to do nothing.</summary>
-    public bool Weave { get; set; } = true;
+    /// <summary>The properties' values: each item is a setting's name, its metadata <c>Value</c> the value; empty: not set.</summary>
+    [Required]
+    public ITaskItem[] Settings { get; set; } = [];
 
-    /// <summary>The name that the project's telemetry reports.</summary>
-    public string? ProjectName { get; set; }
+    /// <summary>Where properties are usually written: searched for names that are none.</summary>
+    public ITaskItem[] PropertyFiles { get; set; } = [];
 
-    /// <summary>The version that the project's telemetry reports.</summary>
-    public string? ProjectVersion { get; set; }
-
-    /// <summary>The endpoint that the build bakes in; empty: none.</summary>
-    public string? Endpoint { get; set; }
-
-    /// <summary><c>OptIn</c> or <c>OptOut</c>.</summary>
-    public string? Consent { get; set; }
-
-    /// <summary>The folder that reported source paths are relative to.</summary>
-    public string? SourceRoot { get; set; }
+    /// <summary>The compiler's <c>PathMap</c>: the source root is told as the debug information names it.</summary>
+    public string PathMap { get; set; } = "";
 
     /// <summary>Where the weaver writes its plan.</summary>
     [Required]
@@ -42,6 +36,10 @@ public sealed class ComposeWeaverConfiguration : Task
     /// <summary>The property's value so far.</summary>
     public string? WeaverConfiguration { get; set; }
 
+    /// <summary>The weaver.</summary>
+    [Required]
+    public string WeaverAssembly { get; set; } = "";
+
     /// <summary>The project's other weavers. With no configuration at all each gets an entry, since Fody skips, with a warning, a weaver that has none.</summary>
     public ITaskItem[] OtherWeavers { get; set; } = [];
 
@@ -49,35 +47,46 @@ public sealed class ComposeWeaverConfiguration : Task
     [Output]
     public string? Composed { get; set; }
 
+    /// <summary>Whether the project is woven: neither the property nor the user's element says no.</summary>
+    [Output]
+    public bool IsWoven { get; set; }
+
     /// <summary>Whether the user's own configuration has an element for this weaver.</summary>
     [Output]
-    public bool NamesThisWeaver { get; set; }
+    public bool IsNamed { get; set; }
+
+    /// <summary>A hash of the weaver's bytes: times do not tell whether it is another one.</summary>
+    [Output]
+    public string? WeaverHash { get; set; }
 
     /// <summary>Composes the configuration.</summary>
-    /// <returns><c>false</c>, with an error logged, when a configuration is not well-formed XML.</returns>
+    /// <returns><c>false</c>, with an error logged, when a configuration is not well-formed XML, or says what is no setting.</returns>
     public override bool Execute()
     {
+        CheckProperties();
         var files = ConfigurationFiles
             .Select(item => item.GetMetadata("FullPath"))
             .Distinct()
             .Where(File.Exists)
-            .Select(file => Parse(file, File.ReadAllText(file)))
+            .Select(file => Configuration(file, File.ReadAllText(file)))
             .ToList();
-        var property = string.IsNullOrWhiteSpace(WeaverConfiguration) ? null : Parse("WeaverConfiguration", WeaverConfiguration!);
+        var property = string.IsNullOrWhiteSpace(WeaverConfiguration) ? null : Configuration(ProjectFile, WeaverConfiguration!);
         if (Log.HasLoggedErrors)
             return false;
 
         var written = files.Append(property).SelectMany(root => root?.Elements() ?? []).LastOrDefault(IsOurs);
-        NamesThisWeaver = written is not null;
+        IsNamed = written is not null;
+        IsWoven = !IsFalse(ValueOf(KnownSettings.Weave)) && !IsFalse(written?.Attribute(KnownSettings.Weave.Name)?.Value);
+        WeaverHash = HashOf(WeaverAssembly);
         Composed = WeaverConfiguration;
-        if (!Weave && !NamesThisWeaver)
+        if (!IsWoven && !IsNamed)
             return true;
 
         var composed = property ?? new XElement("Weavers");
         if (property is null && files.Count == 0)
             composed.Add(OtherWeavers.Select(weaver => new XElement(EntryOf(weaver))));
 
-        var ours = Weave ? Element(written) : new XElement(ElementName, new XAttribute("Weave", false));
+        var ours = IsWoven ? Element(written) : new XElement(ElementName, new XAttribute(KnownSettings.Weave.Name, "false"));
         if (composed.Elements().LastOrDefault(IsOurs) is { } inProperty)
             inProperty.ReplaceWith(ours);
         else
@@ -90,32 +99,66 @@ public sealed class ComposeWeaverConfiguration : Task
     XElement Element(XElement? written)
     {
         var element = new XElement(ElementName);
-        Set(nameof(ProjectName), ProjectName);
-        Set(nameof(ProjectVersion), ProjectVersion);
-        Set(nameof(Endpoint), Endpoint);
-        Set(nameof(Consent), Consent);
-        Set(nameof(SourceRoot), SourceRoot);
-        foreach (var attribute in written?.Attributes() ?? [])
-            element.SetAttributeValue(attribute.Name, attribute.Value);
-        element.Add(written?.Nodes());
-        Set(nameof(PlanFile), PlanFile);
-        return element;
+        foreach (var setting in KnownSettings.All)
+        {
+            var value = written?.Attribute(setting.Name)?.Value ?? ValueOf(setting);
+            if (setting == KnownSettings.SourceRoot && value.Length > 0)
+                value = new PathMap(PathMap).Mapped(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, value)));
+            element.SetAttributeValue(setting.Name, value.Length == 0 ? null : value);
+        }
 
-        void Set(string name, string? value) => element.SetAttributeValue(name, string.IsNullOrEmpty(value) ? null : value);
+        element.SetAttributeValue(KnownSettings.PlanFile, PlanFile);
+        return element;
     }
 
-    XElement? Parse(string origin, string xml)
+    void CheckProperties()
+    {
+        var files = PropertyFiles.Select(item => item.GetMetadata("FullPath")).Where(File.Exists).Select(PropertyFile.Read).ToList();
+        foreach (var file in files)
+            Say(file.Unknown(), file.Path);
+        if (BuildEngine is IBuildEngine6 engine)
+            Say(PropertyFile.Unknown(engine.GetGlobalProperties().Keys), ProjectFile);
+
+        foreach (var setting in KnownSettings.All)
+        {
+            if (SettingsCheck.OfValue(setting, setting.Property, ValueOf(setting)) is not { } fault)
+                continue;
+            var file = files.LastOrDefault(file => file.PlaceOf(setting.Property) is not null);
+            Say([file is null ? fault : fault.At(file.PlaceOf(setting.Property)!)], file?.Path ?? ProjectFile);
+        }
+    }
+
+    XElement? Configuration(string file, string xml)
     {
         try
         {
-            return XElement.Parse(xml);
+            var root = XElement.Parse(xml, LoadOptions.SetLineInfo);
+            Say(root.Elements().Where(IsOurs).SelectMany(SettingsCheck.Of), file);
+            return root;
         }
         catch (XmlException exception)
         {
-            Log.LogError(null, null, null, origin, exception.LineNumber, exception.LinePosition, 0, 0, "The weaver configuration is not well-formed XML: {0}", exception.Message);
+            var rule = Rule.MalformedConfiguration;
+            Error(rule.Code, file, exception.LineNumber, exception.LinePosition, rule.Message("The weaver configuration", exception.Message));
             return null;
         }
     }
+
+    void Say(IEnumerable<SettingsFault> faults, string file)
+    {
+        foreach (var fault in faults)
+            Error(fault.Rule.Code, file, fault.Line, fault.Column, fault.Message);
+    }
+
+    string ValueOf(Setting setting) => Settings.FirstOrDefault(item => item.ItemSpec == setting.Name)?.GetMetadata("Value") ?? "";
+
+    static string HashOf(string file)
+    {
+        using var hash = SHA256.Create();
+        return BitConverter.ToString(hash.ComputeHash(File.ReadAllBytes(file)));
+    }
+
+    static bool IsFalse(string? value) => string.Equals(value, "false", StringComparison.OrdinalIgnoreCase);
 
     // Fody compares names in this way.
     static bool IsOurs(XElement element) => string.Equals(element.Name.LocalName, ElementName, StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Fody.Configuration;
 using AutomagikTelemetry.Fody.Diagnostics;
 using AutomagikTelemetry.Fody.Emitting;
 using AutomagikTelemetry.Fody.Planning;
@@ -9,7 +10,7 @@ namespace AutomagikTelemetry.Fody;
 /// <summary>The Fody add-in: select what the attributes ask for, plan what it reports, emit it, and write the plan down.</summary>
 public sealed class ModuleWeaver : BaseModuleWeaver
 {
-    /// <summary>Weaves the module. Trouble with the user's code becomes a diagnostic; nothing is thrown for it.</summary>
+    /// <summary>Weaves the module. Trouble with the user's code, or of the weaver's own, becomes a diagnostic; nothing is thrown for it.</summary>
     public override void Execute()
     {
         var log = new DiagnosticLog();
@@ -17,10 +18,22 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         if (!settings.Weave)
             return;
 
-        var selection = new MethodSelector(ModuleDefinition, log).Select();
-        var plan = new Planner(ModuleDefinition, new SourceRoot(settings.SourceRoot ?? ProjectDirectoryPath), log).Plan(selection);
-        if (!log.HasErrors)
-            new AssemblyEmitter(ModuleDefinition, settings, log).Emit(plan);
+        Selection? selection = null;
+        AssemblyPlan? plan = null;
+        try
+        {
+            var bulk = BulkTracking.Of(ModuleDefinition, settings);
+            selection = new MethodSelector(ModuleDefinition, bulk, log).Select();
+            plan = new Planner(ModuleDefinition, bulk, new SourceRoot(settings.SourceRoot ?? ProjectDirectoryPath), log).Plan(selection);
+            if (!log.HasErrors)
+                new AssemblyEmitter(ModuleDefinition, settings, log).Emit(plan);
+            PdbPath.Keep(ModuleDefinition);
+        }
+        catch (Exception exception)
+        {
+            // What is met at a method was caught there, with its name; this is about the assembly as a whole.
+            log.AddFailure(ModuleDefinition.Name, null, exception);
+        }
 
         Report(log, settings, plan, selection);
     }
@@ -28,12 +41,12 @@ public sealed class ModuleWeaver : BaseModuleWeaver
     /// <summary>No assembly needs to be searched for types: everything that woven code refers to, the module refers to already.</summary>
     public override IEnumerable<string> GetAssembliesForScanning() => [];
 
-    void Report(DiagnosticLog log, Settings settings, AssemblyPlan plan, Selection selection)
+    void Report(DiagnosticLog log, Settings settings, AssemblyPlan? plan, Selection? selection)
     {
         if (settings.PlanFile is { } file)
         {
             // The MSBuild task says the diagnostics, with code, file and line, which Fody's log cannot.
-            File.WriteAllText(file, PlanFile.Of(plan.Name, log.Diagnostics, plan, selection));
+            File.WriteAllText(file, PlanFile.Of(ModuleDefinition.Assembly.Name.Name, log.Diagnostics, plan, selection));
             return;
         }
 

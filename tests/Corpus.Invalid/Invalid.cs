@@ -82,6 +82,13 @@ public abstract partial class Invalid
         GC.KeepAlive(number + other);
 }
 
+public interface IInvalid
+{
+    /// AMT003
+    [TrackCommand]
+    public void OfAnInterface();
+}
+
 /// AMT014
 [TrackEndpoint("shared")]
 public class SharedName

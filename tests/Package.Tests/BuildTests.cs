@@ -1,10 +1,11 @@
 using System.Text;
 using System.Xml.Linq;
+using AutomagikTelemetry.Package.Tests.Builds;
 
 namespace AutomagikTelemetry.Package.Tests;
 
 /// <summary>What the package does to a consumer's build.</summary>
-public sealed class BuildTests(Product product)
+public sealed class BuildTests(Product product, OtherWeaver other) : IClassFixture<OtherWeaver>
 {
     const string NotWoven = "-p:AutomagikTelemetryWeave=false";
 
@@ -38,27 +39,6 @@ public sealed class BuildTests(Product product)
 
         consumer.IsWoven(configuration).ShouldBeFalse();
         consumer.IntermediateAssembly(configuration).ShouldBe(switchedOff);
-    }
-
-    [Fact]
-    public async Task FlippingAPropertyWeavesAgainWithoutACleanAndANoOpBuildDoesNot()
-    {
-        var consumer = product.Consumer("Plain");
-        await consumer.BuildAsync("Debug");
-        var (bytes, time) = (consumer.IntermediateAssembly("Debug"), consumer.IntermediateAssemblyTime("Debug"));
-
-        await consumer.BuildAsync("Debug", "--no-restore");
-        consumer.IntermediateAssemblyTime("Debug").ShouldBe(time);
-
-        await consumer.BuildAsync("Debug", "--no-restore", NotWoven);
-        consumer.IsWoven("Debug").ShouldBeFalse();
-
-        await consumer.BuildAsync("Debug", "--no-restore");
-        consumer.IsWoven("Debug").ShouldBeTrue();
-        consumer.IntermediateAssembly("Debug").ShouldBe(bytes);
-
-        await consumer.BuildAsync("Debug", "--no-restore", "-p:AutomagikTelemetryProjectName=renamed");
-        Contains(consumer, "renamed").ShouldBeTrue();
     }
 
     [Fact]
@@ -117,70 +97,21 @@ public sealed class BuildTests(Product product)
     [Fact]
     public async Task OtherWeaversOfTheProjectGoOnWorking()
     {
-        var other = await OtherWeaverAsync();
         var consumer = product.Consumer("Plain");
 
-        await consumer.BuildAsync("Debug", other);
+        await consumer.BuildAsync("Debug", other.Argument);
         (consumer.IsWoven("Debug"), Contains(consumer, "OtherWasHere")).ShouldBe((true, true), "no FodyWeavers.xml");
 
         await WriteFodyWeaversAsync(consumer, "<OtherWeaver />");
-        await consumer.BuildAsync("Debug", other, "--no-restore");
+        await consumer.BuildAsync("Debug", other.Argument, "--no-restore");
         (consumer.IsWoven("Debug"), Contains(consumer, "OtherWasHere")).ShouldBe((true, true), "a FodyWeavers.xml that does not name us");
 
-        await consumer.BuildAsync("Debug", other, "--no-restore", NotWoven);
+        await consumer.BuildAsync("Debug", other.Argument, "--no-restore", NotWoven);
         (consumer.IsWoven("Debug"), Contains(consumer, "OtherWasHere")).ShouldBe((false, true), "switched off");
 
         await WriteFodyWeaversAsync(consumer, "<AutomagikTelemetry /><OtherWeaver />");
-        await consumer.BuildAsync("Debug", other, "--no-restore", NotWoven);
+        await consumer.BuildAsync("Debug", other.Argument, "--no-restore", NotWoven);
         (consumer.IsWoven("Debug"), Contains(consumer, "OtherWasHere")).ShouldBe((false, true), "switched off, yet named");
-    }
-
-    [Fact]
-    public async Task AWarningHasCodeAndPlaceAndObeysTheCompilersSwitches()
-    {
-        var consumer = product.Consumer("Refused");
-
-        var warned = await consumer.TryBuildAsync("Debug");
-        warned.ExitCode.ShouldBe(0, warned.ToString());
-        warned.Output.ShouldContain("Program.cs(12,9): warning AMT005:", customMessage: warned.ToString());
-
-        await consumer.BuildAsync("Release", "-p:NoWarn=AMT005");
-
-        foreach (var strict in new[] { "-p:TreatWarningsAsErrors=true", "-p:WarningsAsErrors=AMT005" })
-        {
-            consumer.Clean();
-            var failed = await consumer.TryBuildAsync("Debug", strict);
-            failed.ExitCode.ShouldBe(1, failed.ToString());
-            failed.Output.ShouldContain("error AMT005:", customMessage: failed.ToString());
-        }
-    }
-
-    [Fact]
-    public async Task AnErrorKeepsTheNextBuildRed()
-    {
-        var consumer = product.Consumer("Refused");
-        for (var build = 0; build < 2; build++)
-        {
-            var failed = await consumer.TryBuildAsync("Debug", "-p:DefineConstants=ASYNC_VOID");
-            failed.ExitCode.ShouldBe(1, failed.ToString());
-            failed.Output.ShouldContain("error AMT004:", customMessage: failed.ToString());
-            failed.Output.ShouldContain("1 Error(s)", customMessage: failed.ToString());
-        }
-    }
-
-    [Fact]
-    public async Task AWeaverThatFailsKeepsTheNextBuildRed()
-    {
-        var other = await OtherWeaverAsync();
-        var consumer = product.Consumer("Plain");
-        await WriteFodyWeaversAsync(consumer, "<OtherWeaver Fails=\"true\" />");
-
-        for (var build = 0; build < 2; build++)
-        {
-            var failed = await consumer.TryBuildAsync("Debug", other);
-            failed.ExitCode.ShouldBe(1, failed.ToString());
-            failed.Output.ShouldContain("The other weaver fails.", customMessage: failed.ToString());
-        }
     }
 
     [Fact]
@@ -194,13 +125,6 @@ public sealed class BuildTests(Product product)
         Schema(consumer.Folder).ShouldBe(Schema(Repository.Root));
 
         static string Schema(string folder) => XDocument.Load(Path.Combine(folder, "FodyWeavers.xsd")).ToString();
-    }
-
-    async Task<string> OtherWeaverAsync()
-    {
-        var weaver = product.Consumer("OtherWeaver");
-        await weaver.BuildAsync("Release");
-        return "-p:OtherWeaver=" + Path.Combine(weaver.Folder, "bin", "Release", "netstandard2.0", "OtherWeaver.Fody.dll");
     }
 
     static Task WriteFodyWeaversAsync(Consumer consumer, string entries)

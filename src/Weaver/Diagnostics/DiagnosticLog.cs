@@ -1,4 +1,3 @@
-using System.Globalization;
 using AutomagikTelemetry.Fody.Planning;
 using Mono.Cecil;
 
@@ -17,10 +16,13 @@ sealed class DiagnosticLog
         Add(severity, rule, MemberName.Of(method), SourceLocation.Of(method), arguments);
 
     internal void Add(Severity severity, Rule rule, string member, SourceLocation? location, params object[] arguments) =>
-        _diagnostics.Add(new Diagnostic(
-            severity,
-            rule.Code,
-            string.Format(CultureInfo.InvariantCulture, rule.Text, [member, .. arguments]),
-            member,
-            location));
+        _diagnostics.Add(new Diagnostic(severity, rule.Code, rule.Message(member, arguments), member, location));
+
+    /// <summary>A defect of the weaver, or an assembly that no compiler makes, met at this method.</summary>
+    internal void AddFailure(MethodDefinition method, Exception exception) =>
+        AddFailure(MemberName.Of(method), SourceLocation.Of(method), exception);
+
+    /// <summary>The same, met at something else than a method.</summary>
+    internal void AddFailure(string subject, SourceLocation? location, Exception exception) =>
+        Add(Severity.Error, Rule.WeavingFailed, subject, location, $"{exception.GetType().Name}: {exception.Message.TrimEnd('.')}");
 }

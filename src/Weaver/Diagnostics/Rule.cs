@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace AutomagikTelemetry.Fody.Diagnostics;
 
 /// <summary>A reason for a diagnostic: a stable code, with a page of that name in docs/diagnostics, and its text with the member as {0}.</summary>
 sealed record Rule(string Code, string Text)
 {
-    internal static readonly Rule WeavingFailed = new("AMT001", "The weaver failed on '{0}': {1}. This is a defect of the weaver: please report it. Put [DoNotTrack] on the method to build without it.");
+    internal static readonly Rule WeavingFailed = new("AMT001", "The weaver failed on '{0}': {1}. This is a defect of the weaver: please report it. [DoNotTrack] on the method, or AutomagikTelemetryWeave=false, builds without it.");
     internal static readonly Rule ConstructorOrFinalizer = new("AMT002", "'{0}' cannot be tracked: constructors and finalizers are not woven. Track the method that calls it.");
     internal static readonly Rule NoBody = new("AMT003", "'{0}' cannot be tracked: it has no body of its own (abstract, extern or a delegate). Put the attribute on the implementations.");
     internal static readonly Rule AsyncVoid = new("AMT004", "'{0}' cannot be tracked: nobody can tell when an async void method has ended. Return a Task, or track the async method that it calls.");
@@ -17,6 +19,12 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule TagWithoutTracking = new("AMT012", "The parameter '{1}' of '{0}' is tagged, but the method is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove [Tag].");
     internal static readonly Rule TagTwice = new("AMT013", "'{0}' reports two parameters under the name '{1}'. Give one of them another name: [Tag(\"...\")].");
     internal static readonly Rule SharedName = new("AMT014", "The name '{1}' on '{0}' would be shared by {2} methods. Put the attribute with the name on the one method.");
-    internal static readonly Rule UnknownSetting = new("AMT015", "FodyWeavers.xml: unknown attribute '{1}' on <{0}>. Known are: {2}.");
+    internal static readonly Rule UnknownSetting = new("AMT015", "{0} has no setting '{1}'. Known are: {2}.");
     internal static readonly Rule DurationUnit = new("AMT016", "The vocabulary '{0}' gives its duration the unit '{1}'. Use 'ms' or 's'.");
+    internal static readonly Rule NotWoven = new("AMT017", "'{0}' uses tracking attributes, on '{1}' for one, but is not woven, so they report nothing. Add to its project: <PackageReference Include=\"AutomagikTelemetry.Fody\" Version=\"{2}\" />.");
+    internal static readonly Rule SettingValue = new("AMT018", "'{1}' is not a value of {0}. Possible are: {2}.");
+    internal static readonly Rule MalformedConfiguration = new("AMT019", "{0} is not well-formed XML: {1}");
+
+    /// <summary>The text about a subject, with what else the rule tells.</summary>
+    internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);
 }

@@ -1,6 +1,8 @@
+using AutomagikTelemetry.Fody.Configuration;
 using AutomagikTelemetry.Fody.Diagnostics;
 using AutomagikTelemetry.Fody.Planning;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace AutomagikTelemetry.Fody.Emitting;
 
@@ -25,8 +27,18 @@ sealed class AssemblyEmitter(ModuleDefinition module, Settings settings, Diagnos
             catch (Exception exception)
             {
                 // The error makes the build delete the assembly: nothing half-woven is left.
-                log.Add(Severity.Error, Rule.WeavingFailed, method.Method, $"{exception.GetType().Name}: {exception.Message}");
+                log.AddFailure(method.Method, exception);
+                Discard(method.Method);
             }
         }
+    }
+
+    /// <summary>A body that Cecil can write, so that the error is heard instead of Cecil's own, and that nobody takes for a woven one.</summary>
+    static void Discard(MethodDefinition method)
+    {
+        method.Body = new MethodBody(method) { Instructions = { Instruction.Create(OpCodes.Ldnull), Instruction.Create(OpCodes.Throw) } };
+        method.DebugInformation.SequencePoints.Clear();
+        method.DebugInformation.CustomDebugInformations.Clear();
+        method.DebugInformation.Scope = null;
     }
 }

@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Fody.Configuration;
 using AutomagikTelemetry.Fody.Selecting;
 using Mono.Cecil;
 

@@ -5,11 +5,9 @@ using Mono.Cecil;
 namespace AutomagikTelemetry.Fody.Planning;
 
 /// <summary>Makes the plan of what was selected.</summary>
-sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticLog log)
+sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sourceRoot, DiagnosticLog log)
 {
-    const byte Metrics = 1;
-    const byte Errors = 2;
-    const byte Spans = 4;
+    const byte AllSignals = 7;
 
     readonly VocabularyReader _vocabularies = new(log);
 
@@ -17,7 +15,16 @@ sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticL
     {
         var methods = new List<MethodPlan>();
         foreach (var selected in selection.Methods)
-            methods.Add(PlanMethod(methods.Count, selected));
+        {
+            try
+            {
+                methods.Add(PlanMethod(methods.Count, selected));
+            }
+            catch (Exception exception)
+            {
+                log.AddFailure(selected.Method, exception);
+            }
+        }
 
         var tracked = new HashSet<MethodDefinition>(selection.Methods.Where(selected => selected.Attribute is not null).Select(selected => selected.Method));
         WarnOfLostTags(tracked);
@@ -36,7 +43,7 @@ sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticL
             MemberName.MethodOf(method),
             attribute is null ? null : NameOf(attribute) ?? MemberName.OperationOf(method),
             attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
-            attribute is null ? BulkSignals() : (byte)(Metrics | Errors | Spans),
+            attribute is null ? bulk!.Signals : AllSignals,
             attribute is null ? [] : PlanTags(method),
             TaskShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
@@ -74,12 +81,6 @@ sealed class Planner(ModuleDefinition module, SourceRoot sourceRoot, DiagnosticL
                 log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
         }
     }
-
-    byte BulkSignals() =>
-        TrackingAttributes.Find(module.Assembly, KnownNames.Attributes.TrackAllPublicMethods)?
-            .Properties.FirstOrDefault(property => property.Name == "Signals").Argument.Value is int signals
-            ? (byte)signals
-            : (byte)(Metrics | Errors);
 
     string? InformationalVersion() =>
         TrackingAttributes.Find(module.Assembly, "System.Reflection.AssemblyInformationalVersionAttribute")?.ConstructorArguments[0].Value is string version

@@ -28,7 +28,7 @@ sealed class VocabularyReader(DiagnosticLog log)
             ? new DurationPlan(Text(metric, 0), Text(metric, 1), Keys(metric, 2))
             : null;
         if (duration is { Unit: not ("ms" or "s") })
-            log.Add(Severity.Error, Rule.DurationUnit, MemberName.TypeOf(type), null, duration.Unit);
+            log.Add(Severity.Error, Rule.DurationUnit, MemberName.TypeOf(type), SourceLocation.Of(type), duration.Unit);
 
         return new VocabularyPlan(
             type.FullName,

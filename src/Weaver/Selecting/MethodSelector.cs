@@ -5,31 +5,50 @@ using Mono.Cecil;
 namespace AutomagikTelemetry.Fody.Selecting;
 
 /// <summary>Finds the methods that the assembly's attributes ask to track, in the order of the metadata.</summary>
-sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
+sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, DiagnosticLog log)
 {
     readonly TrackingAttributes _attributes = new();
-    readonly CustomAttribute? _bulk = TrackingAttributes.Find(module.Assembly, KnownNames.Attributes.TrackAllPublicMethods);
     readonly List<SelectedMethod> _selected = [];
     readonly List<SkippedMethod> _skipped = [];
 
     internal Selection Select()
     {
-        var filter = _bulk is null ? null : new NamespaceFilter(Property(_bulk, "Include"), Property(_bulk, "Exclude"));
         foreach (var type in module.GetTypes())
-        {
-            var ofType = Single(_attributes.On(type), MemberName.TypeOf(type), null);
-            if (ofType is not null)
-                CheckSharedName(type, ofType);
-            foreach (var method in type.Methods)
-                Consider(method, ofType, filter);
-        }
-
+            Consider(type);
         return new Selection(_selected, _skipped);
     }
 
-    void Consider(MethodDefinition method, CustomAttribute? ofType, NamespaceFilter? filter)
+    void Consider(TypeDefinition type)
     {
-        var own = Single(_attributes.On(method), MemberName.Of(method), method);
+        CustomAttribute? ofType;
+        try
+        {
+            ofType = Single(_attributes.On(type), MemberName.TypeOf(type), SourceLocation.Of(type));
+            if (ofType is not null)
+                CheckSharedName(type, ofType);
+        }
+        catch (Exception exception)
+        {
+            log.AddFailure(MemberName.TypeOf(type), SourceLocation.Of(type), exception);
+            return;
+        }
+
+        foreach (var method in type.Methods)
+        {
+            try
+            {
+                Consider(method, ofType);
+            }
+            catch (Exception exception)
+            {
+                log.AddFailure(method, exception);
+            }
+        }
+    }
+
+    void Consider(MethodDefinition method, CustomAttribute? ofType)
+    {
+        var own = Single(_attributes.On(method), MemberName.Of(method), SourceLocation.Of(method));
         if (own is not null)
         {
             SelectUnlessForbidden(method, own, Severity.Error);
@@ -38,9 +57,9 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
         {
             SelectUnlessForbidden(method, ofType, Severity.Warning);
         }
-        else if (filter is not null)
+        else if (bulk is not null)
         {
-            ConsiderInBulk(method, filter);
+            ConsiderInBulk(method, bulk.Namespaces);
         }
     }
 
@@ -61,12 +80,12 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
         }
     }
 
-    void ConsiderInBulk(MethodDefinition method, NamespaceFilter filter)
+    void ConsiderInBulk(MethodDefinition method, NamespaceFilter namespaces)
     {
         if (!IsVisible(method.DeclaringType) || !IsOrdinary(method))
             return;
 
-        var reason = !filter.Accepts(OutermostNamespace(method.DeclaringType)) ? "namespace"
+        var reason = !namespaces.Accepts(OutermostNamespace(method.DeclaringType)) ? "namespace"
             : TrackingAttributes.Forbid(method) ? "[DoNotTrack]"
             : Obstacle.For(method)?.Reason
                 ?? (TrivialBody.Is(method) ? "trivial body" : null);
@@ -93,10 +112,10 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
         return type.Namespace;
     }
 
-    CustomAttribute? Single(IReadOnlyList<CustomAttribute> attributes, string member, MethodDefinition? method)
+    CustomAttribute? Single(IReadOnlyList<CustomAttribute> attributes, string member, SourceLocation? location)
     {
         if (attributes.Count > 1)
-            log.Add(Severity.Error, Rule.TwoKinds, member, method is null ? null : SourceLocation.Of(method), string.Join(", ", attributes.Select(attribute => attribute.AttributeType.Name)));
+            log.Add(Severity.Error, Rule.TwoKinds, member, location, string.Join(", ", attributes.Select(attribute => attribute.AttributeType.Name)));
         return attributes.Count == 0 ? null : attributes[0];
     }
 
@@ -104,9 +123,6 @@ sealed class MethodSelector(ModuleDefinition module, DiagnosticLog log)
     {
         var methods = type.Methods.Where(method => IsOrdinary(method) && _attributes.On(method).Count == 0 && !TrackingAttributes.Forbid(method)).ToList();
         if (methods.Count > 1 && Planner.NameOf(attribute) is { } name)
-            log.Add(Severity.Error, Rule.SharedName, MemberName.TypeOf(type), SourceLocation.Of(methods[0]), name, methods.Count);
+            log.Add(Severity.Error, Rule.SharedName, MemberName.TypeOf(type), SourceLocation.Of(type), name, methods.Count);
     }
-
-    static string? Property(CustomAttribute attribute, string name) =>
-        attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value as string;
 }

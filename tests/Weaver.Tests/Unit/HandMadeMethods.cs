@@ -1,8 +1,9 @@
 extern alias weaver;
 
+using System.Xml.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using weaver::AutomagikTelemetry.Fody;
+using weaver::AutomagikTelemetry.Fody.Configuration;
 using weaver::AutomagikTelemetry.Fody.Diagnostics;
 using weaver::AutomagikTelemetry.Fody.Emitting;
 using weaver::AutomagikTelemetry.Fody.Planning;
@@ -14,6 +15,7 @@ namespace AutomagikTelemetry.Weaver.Tests.Unit;
 public class HandMadeMethods
 {
     readonly ModuleDefinition _module = ModuleDefinition.CreateModule("HandMade", ModuleKind.Dll);
+    readonly DiagnosticLog _log = new();
 
     [Fact]
     public void WithAJumpAreRefused()
@@ -35,18 +37,51 @@ public class HandMadeMethods
     }
 
     [Fact]
-    public void ThatTheWeaverFailsOnAreNamed()
+    public void ThatTheWeaverFailsToWriteAreNamed()
     {
         _module.AssemblyReferences.Add(new AssemblyNameReference("AutomagikTelemetry", new Version(0, 1, 0, 0)));
-        var log = new DiagnosticLog();
-        var plan = new MethodPlan(0, Method(), "Type", "Method", null, null, 3, [], TaskShape.None, null);
+        var method = Method();
+        var plan = new MethodPlan(0, method, "Type", "Method", null, null, 3, [], TaskShape.None, null);
 
-        new AssemblyEmitter(_module, new Settings(true, null, null, null, null, null, null), log).Emit(new AssemblyPlan("HandMade", "1.0", [], [plan]));
+        new AssemblyEmitter(_module, new Settings(new XElement("AutomagikTelemetry")), _log).Emit(new AssemblyPlan("HandMade", "1.0", [], [plan]));
 
-        var diagnostic = log.Diagnostics.ShouldHaveSingleItem();
+        ShouldNameTheMethod();
+        method.Body.Instructions.Select(instruction => instruction.OpCode.Code).ShouldBe([Code.Ldnull, Code.Throw], "nobody takes it for a woven one");
+    }
+
+    [Fact]
+    public void WithAnAttributeThatNobodyFindsAreNamed()
+    {
+        Method().CustomAttributes.Add(AttributeOfNowhere());
+
+        new MethodSelector(_module, null, _log).Select();
+
+        ShouldNameTheMethod();
+    }
+
+    [Fact]
+    public void ThatTheWeaverFailsToPlanAreNamed()
+    {
+        var selection = new Selection([new SelectedMethod(Method(), AttributeOfNowhere())], []);
+
+        new Planner(_module, null, new SourceRoot(null), _log).Plan(selection).Methods.ShouldBeEmpty();
+
+        ShouldNameTheMethod();
+    }
+
+    void ShouldNameTheMethod()
+    {
+        var diagnostic = _log.Diagnostics.ShouldHaveSingleItem();
         diagnostic.Code.ShouldBe("AMT001");
         diagnostic.Severity.ShouldBe(Severity.Error);
-        diagnostic.Message.ShouldContain("Type.Method");
+        diagnostic.Message.ShouldContain("'Type.Method'");
+    }
+
+    CustomAttribute AttributeOfNowhere()
+    {
+        var nowhere = new AssemblyNameReference("Nowhere", new Version(1, 0));
+        var type = new TypeReference("Nowhere", "KindAttribute", _module, nowhere);
+        return new CustomAttribute(new MethodReference(".ctor", _module.TypeSystem.Void, type) { HasThis = true });
     }
 
     MethodDefinition Method()
