@@ -8,11 +8,12 @@ namespace AutomagikTelemetry.MSBuild;
 sealed class AssemblyMetadata(IReadOnlyList<string> paths) : IDisposable
 {
     readonly Dictionary<string, PEReader?> _images = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, bool> _reachesRuntime = new(StringComparer.OrdinalIgnoreCase) { [KnownNames.RuntimeAssembly] = true };
 
     /// <summary>A member that asks for tracking, or null: nothing does, or the assembly is woven.</summary>
     internal string? UnwovenMemberOf(string path)
     {
-        if (Open(path) is not { } metadata || !KnowsTheRuntime(metadata) || IsWoven(metadata))
+        if (Open(path) is not { } metadata || !ReachesRuntime(metadata) || IsWoven(metadata))
             return null;
 
         foreach (var attribute in metadata.CustomAttributes.Select(metadata.GetCustomAttribute))
@@ -42,8 +43,25 @@ sealed class AssemblyMetadata(IReadOnlyList<string> paths) : IDisposable
         return image is { HasMetadata: true } && image.GetMetadataReader() is { IsAssembly: true } metadata ? metadata : null;
     }
 
-    static bool KnowsTheRuntime(MetadataReader metadata) =>
-        metadata.AssemblyReferences.Any(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == KnownNames.RuntimeAssembly);
+    /// <summary>Whether an attribute in the assembly can be one of the runtime's, or derive from one through other assemblies.</summary>
+    bool ReachesRuntime(MetadataReader metadata) =>
+        metadata.AssemblyReferences.Any(reference => ReachesRuntime(metadata.GetString(metadata.GetAssemblyReference(reference).Name)));
+
+    bool ReachesRuntime(string assembly)
+    {
+        if (!_reachesRuntime.TryGetValue(assembly, out var reaches))
+        {
+            // Whoever asks again before the answer is known asks in a circle.
+            _reachesRuntime[assembly] = false;
+            reaches = Find(assembly) is { } metadata && ReachesRuntime(metadata);
+            _reachesRuntime[assembly] = reaches;
+        }
+
+        return reaches;
+    }
+
+    MetadataReader? Find(string assembly) =>
+        paths.FirstOrDefault(path => string.Equals(Path.GetFileNameWithoutExtension(path), assembly, StringComparison.OrdinalIgnoreCase)) is { } path ? Open(path) : null;
 
     /// <summary>Fody leaves a type that names the weavers which it ran. A reference assembly has no code that could be woven.</summary>
     static bool IsWoven(MetadataReader metadata) =>
@@ -84,17 +102,14 @@ sealed class AssemblyMetadata(IReadOnlyList<string> paths) : IDisposable
         }
     }
 
-    bool IsTracking(string assembly, string @namespace, string name)
-    {
-        var path = paths.FirstOrDefault(path => string.Equals(Path.GetFileNameWithoutExtension(path), assembly, StringComparison.OrdinalIgnoreCase));
-        if (path is null || Open(path) is not { } metadata || !KnowsTheRuntime(metadata))
-            return false;
-        return metadata.TypeDefinitions.Any(handle =>
+    bool IsTracking(string assembly, string @namespace, string name) =>
+        ReachesRuntime(assembly)
+        && Find(assembly) is { } metadata
+        && metadata.TypeDefinitions.Any(handle =>
             metadata.GetTypeDefinition(handle) is var type
             && metadata.StringComparer.Equals(type.Name, name)
             && metadata.StringComparer.Equals(type.Namespace, @namespace)
             && IsTracking(metadata, handle));
-    }
 
     static string NameOf(MetadataReader metadata, EntityHandle member)
     {
