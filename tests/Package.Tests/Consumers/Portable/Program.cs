@@ -1,0 +1,1 @@
+Portable.Deep.Er.Commands.Run("now");
