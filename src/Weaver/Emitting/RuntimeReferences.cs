@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Fody.Planning;
+using Fody;
 using Mono.Cecil;
 
 namespace AutomagikTelemetry.Fody.Emitting;
@@ -142,7 +143,8 @@ sealed class RuntimeReferences
         if (reference is null)
         {
             var name = new AssemblyNameReference(KnownNames.RuntimeAssembly, null);
-            reference = AssemblyNameReference.Parse(module.AssemblyResolver.Resolve(name).Name.FullName);
+            var runtime = module.AssemblyResolver.Resolve(name) ?? throw new WeavingException($"The project does not reference the assembly {name.Name}");
+            reference = AssemblyNameReference.Parse(runtime.Name.FullName);
             module.AssemblyReferences.Add(reference);
         }
 

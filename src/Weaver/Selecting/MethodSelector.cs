@@ -23,7 +23,10 @@ sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, Diagnos
         CustomAttribute? ofType;
         try
         {
-            ofType = Single(_attributes.On(type), MemberName.TypeOf(type), SourceLocation.Of(type));
+            var attributes = _attributes.On(type);
+            ofType = attributes.Count == 0 ? null : attributes[0];
+            if (attributes.Count > 1)
+                TellOfTwoKinds(attributes, MemberName.TypeOf(type), SourceLocation.Of(type));
             if (ofType is not null)
                 CheckSharedName(type, ofType);
         }
@@ -48,7 +51,10 @@ sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, Diagnos
 
     void Consider(MethodDefinition method, CustomAttribute? ofType)
     {
-        var own = Single(_attributes.On(method), MemberName.Of(method), SourceLocation.Of(method));
+        var attributes = _attributes.On(method);
+        var own = attributes.Count == 0 ? null : attributes[0];
+        if (attributes.Count > 1)
+            TellOfTwoKinds(attributes, MemberName.Of(method), SourceLocation.Of(method));
         if (own is not null)
         {
             SelectUnlessForbidden(method, own, Severity.Error);
@@ -112,12 +118,8 @@ sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, Diagnos
         return type.Namespace;
     }
 
-    CustomAttribute? Single(IReadOnlyList<CustomAttribute> attributes, string member, SourceLocation? location)
-    {
-        if (attributes.Count > 1)
-            log.Add(Severity.Error, Rule.TwoKinds, member, location, string.Join(", ", attributes.Select(attribute => attribute.AttributeType.Name)));
-        return attributes.Count == 0 ? null : attributes[0];
-    }
+    void TellOfTwoKinds(IReadOnlyList<CustomAttribute> attributes, string member, SourceLocation? location) =>
+        log.Add(Severity.Error, Rule.TwoKinds, member, location, string.Join(", ", attributes.Select(attribute => attribute.AttributeType.Name)));
 
     void CheckSharedName(TypeDefinition type, CustomAttribute attribute)
     {

@@ -3,6 +3,7 @@ extern alias weaver;
 using System.Xml.Linq;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using weaver::AutomagikTelemetry.Fody;
 using weaver::AutomagikTelemetry.Fody.Configuration;
 using weaver::AutomagikTelemetry.Fody.Diagnostics;
 using weaver::AutomagikTelemetry.Fody.Emitting;
@@ -69,6 +70,25 @@ public class HandMadeMethods
         ShouldNameTheMethod();
     }
 
+    /// <summary>Bulk tracking by a property, in a project without the runtime.</summary>
+    [Fact]
+    public void OfAnAssemblyThatCannotReachTheRuntimeAreLeftWithAWordAboutTheAssembly()
+    {
+        using var module = ModuleDefinition.CreateModule("Lonely", new ModuleParameters { Kind = ModuleKind.Dll, AssemblyResolver = new NoAssemblies() });
+        var method = new MethodDefinition("Method", MethodAttributes.Public, module.TypeSystem.Void);
+        method.Body.GetILProcessor().Emit(OpCodes.Call, method);
+        method.Body.GetILProcessor().Emit(OpCodes.Ret);
+        module.Types.Add(new TypeDefinition("", "Type", TypeAttributes.Public, module.TypeSystem.Object) { Methods = { method } });
+        var plan = Path.GetTempFileName();
+
+        new ModuleWeaver { ModuleDefinition = module, Config = new XElement("AutomagikTelemetry", new XAttribute("TrackAllPublicMethods", "true"), new XAttribute("PlanFile", plan)) }.Execute();
+
+        var written = File.ReadAllText(plan);
+        File.Delete(plan);
+        written.ShouldContain("\"AMT001\"");
+        written.ShouldContain("The weaver failed on 'Lonely': WeavingException: The project does not reference the assembly AutomagikTelemetry. ");
+    }
+
     void ShouldNameTheMethod()
     {
         var diagnostic = _log.Diagnostics.ShouldHaveSingleItem();
@@ -90,5 +110,16 @@ public class HandMadeMethods
         var type = new TypeDefinition("", "Type", TypeAttributes.Public, _module.TypeSystem.Object) { Methods = { method } };
         _module.Types.Add(type);
         return method;
+    }
+
+    sealed class NoAssemblies : IAssemblyResolver
+    {
+        public AssemblyDefinition? Resolve(AssemblyNameReference name) => null;
+
+        public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters) => null;
+
+        public void Dispose()
+        {
+        }
     }
 }
