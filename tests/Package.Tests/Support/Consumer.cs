@@ -19,6 +19,21 @@ sealed class Consumer(Product product, string name, string folder)
     public Task<ProcessResult> TryBuildAsync(string configuration, params string[] arguments) =>
         product.DotnetAsync(folder, ["build", "-c", configuration, "-m:1", "-tl:off", $"-p:TestedVersion={Product.Version}", .. arguments]);
 
+    /// <summary>Runs a dotnet command in the project's folder and expects success.</summary>
+    public async Task<ProcessResult> DotnetAsync(string command, params string[] arguments)
+    {
+        var result = await TryDotnetAsync(command, arguments);
+        result.ExitCode.ShouldBe(0, result.ToString());
+        return result;
+    }
+
+    public Task<ProcessResult> TryDotnetAsync(string command, params string[] arguments) =>
+        product.DotnetAsync(folder, [command, "-tl:off", $"-p:TestedVersion={Product.Version}", .. arguments]);
+
+    public AssemblyFile Assembly(params string[] parts) => new(Path.Combine([folder, .. parts]));
+
+    public Program Program(params string[] parts) => new(product, Path.Combine([folder, .. parts]));
+
     /// <summary>Removes all that earlier builds have made.</summary>
     public void Clean()
     {

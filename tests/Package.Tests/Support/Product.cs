@@ -33,15 +33,7 @@ public sealed class Product : IAsyncLifetime
     {
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Consumers);
-        foreach (var project in PackedProjects)
-        {
-            // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
-            var packed = await DotnetAsync(
-                Repository.Root,
-                ["pack", Repository.PathTo("src", project), "-c", "Release", "-o", Feed, "-m:1", $"-p:Version={Version}", "--artifacts-path", Path.Combine(_root, "artifacts")],
-                ("NUGET_PACKAGES", PackageCache));
-            packed.ExitCode.ShouldBe(0, packed.ToString());
-        }
+        await PackAsync(Version);
 
         await File.WriteAllTextAsync(Path.Combine(Consumers, "nuget.config"), $"""
             <configuration>
@@ -58,6 +50,23 @@ public sealed class Product : IAsyncLifetime
         Directory.Delete(_root, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>Packs the product as this version.</summary>
+    internal async Task PackAsync(string version)
+    {
+        foreach (var project in PackedProjects)
+        {
+            // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
+            var packed = await DotnetAsync(
+                Repository.Root,
+                ["pack", Repository.PathTo("src", project), "-c", "Release", "-o", Feed, "-m:1", $"-p:Version={version}", "--artifacts-path", Path.Combine(_root, "artifacts", version)],
+                ("NUGET_PACKAGES", PackageCache));
+            packed.ExitCode.ShouldBe(0, packed.ToString());
+        }
+    }
+
+    /// <summary>A new folder outside the repository, for what a test writes there.</summary>
+    internal string Folder(string name) => NewFolder(Consumers, name);
 
     /// <summary>Copies a consumer project, and sources from elsewhere in the repository, to a folder of its own.</summary>
     internal Consumer Consumer(string name, string? sources = null)

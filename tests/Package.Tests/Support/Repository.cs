@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace AutomagikTelemetry.Package.Tests.Support;
 
 /// <summary>The sources that these tests were built from.</summary>
@@ -6,6 +8,13 @@ static class Repository
     public static string Root { get; } = FindRoot();
 
     public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>The version that <c>Directory.Packages.props</c> pins for a package, as an argument that gives consumers the property <c>NAMEVersion</c> (without the name's dots).</summary>
+    public static string Pinned(string package)
+    {
+        var version = XDocument.Load(PathTo("Directory.Packages.props")).Descendants("PackageVersion").Single(item => item.Attribute("Include")?.Value == package).Attribute("Version")!.Value;
+        return $"-p:{package.Replace(".", "")}Version={version}";
+    }
 
     /// <summary>Copies a project's sources, without what a build has left there.</summary>
     public static void CopySources(string from, string to)
