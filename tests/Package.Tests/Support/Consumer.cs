@@ -45,6 +45,9 @@ sealed class Consumer(Product product, string name, string folder)
 
     public DateTime IntermediateAssemblyTime(string configuration) => File.GetLastWriteTimeUtc(IntermediatePath(configuration));
 
+    /// <summary>What the weaver wrote down beside the intermediate assembly.</summary>
+    public string Plan(string configuration) => File.ReadAllText(Path.ChangeExtension(IntermediatePath(configuration), ".telemetry-plan.json"));
+
     /// <summary>Whether the assembly that runs went through the weaver: it then carries the project's telemetry settings.</summary>
     public bool IsWoven(string configuration)
     {

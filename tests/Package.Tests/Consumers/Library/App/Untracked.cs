@@ -1,0 +1,6 @@
+using Greetings;
+
+static class Work
+{
+    internal static string Do() => Greeter.Greet("Ada");
+}
