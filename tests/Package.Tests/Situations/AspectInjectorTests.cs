@@ -35,7 +35,7 @@ public sealed class AspectInjectorTests(Product product)
     public async Task WeavingSurroundsAspectsWhereFodyIsToldToRunAfterThem()
     {
         var consumer = product.Consumer("Aspects");
-        await File.WriteAllTextAsync(Path.Combine(consumer.Folder, "Directory.Build.targets"), WeaveAfterAspects, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(consumer.Folder, "Directory.Build.props"), WeaveAfterAspects, TestContext.Current.CancellationToken);
 
         await BuildAndExpectAsync(consumer, "Bake in bake\na plum cake\nDeliverAsync in deliver\ndelivered 3\n");
         await BuildAgainAsync(consumer);

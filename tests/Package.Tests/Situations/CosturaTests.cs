@@ -21,15 +21,7 @@ public sealed class CosturaTests(Product product)
             await File.WriteAllTextAsync(Path.Combine(consumer.Folder, "FodyWeavers.xml"), $"<Weavers GenerateXsd=\"false\">{weavers}</Weavers>", TestContext.Current.CancellationToken);
 
         await consumer.BuildAsync("Release", Repository.Pinned("Costura.Fody"));
-        await ShouldBeAloneAndReportAsync(consumer);
 
-        // A build with nothing to do used to put the library back beside the program.
-        await consumer.BuildAsync("Release", "--no-restore", Repository.Pinned("Costura.Fody"));
-        await ShouldBeAloneAndReportAsync(consumer);
-    }
-
-    static async Task ShouldBeAloneAndReportAsync(Consumer consumer)
-    {
         var output = Path.Combine(consumer.Folder, "bin", "Release", "net10.0");
         Directory.GetFiles(output, "*.dll").Select(Path.GetFileName).ShouldBe(["Shop.dll"]);
         Shop.ShouldReportAll(await consumer.Program(output, "Shop.dll").ReportAsync());

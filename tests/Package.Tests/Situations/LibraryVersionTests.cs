@@ -5,7 +5,7 @@ namespace AutomagikTelemetry.Package.Tests.Situations;
 public sealed class LibraryVersionTests(Product product, PackedLibrary library)
 {
     const string Newer = "0.0.1-test";
-    const string WithNewer = "2.0.0";
+    const string WithNewer = "2.0.0-test";
 
     static readonly string[] Expected = ["greet", "work", "count", "halve"];
 

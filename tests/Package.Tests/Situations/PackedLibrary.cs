@@ -7,10 +7,10 @@ public sealed class PackedLibrary(Product product) : IAsyncLifetime, ICollection
     internal const string Collection = "a packed library";
 
     /// <summary>The library with a target for each framework.</summary>
-    internal const string MultiTargeted = "1.0.0";
+    internal const string MultiTargeted = "1.0.0-test";
 
     /// <summary>The library with netstandard2.0 alone.</summary>
-    internal const string NetStandardOnly = "0.9.0";
+    internal const string NetStandardOnly = "0.9.0-test";
 
     readonly Consumer _library = product.Consumer("Library");
 
@@ -53,7 +53,7 @@ public sealed class PackedLibrary(Product product) : IAsyncLifetime, ICollection
         var app = product.Consumer(Path.Combine("Library", "App"));
         var built = await app.TryDotnetAsync(
             "build",
-            ["-c", "Release", "-m:1", $"-p:TargetFramework={target}", $"-p:GreetingsVersion={libraryVersion}", $"-p:RestoreAdditionalProjectSources={Feed}", .. arguments]);
+            ["-c", "Release", "-m:1", $"-p:AppTarget={target}", $"-p:GreetingsVersion={libraryVersion}", $"-p:RestoreAdditionalProjectSources={Feed}", .. arguments]);
         return (built, app.Program("bin", "Release", target, "App.dll"));
     }
 }
