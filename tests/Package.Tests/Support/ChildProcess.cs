@@ -9,6 +9,25 @@ sealed class ChildProcess(string home)
     /// <summary>Runs a program to its end. Its standard input is empty.</summary>
     public async Task<ProcessResult> RunAsync(string fileName, IEnumerable<string> arguments, string workingFolder, params (string Name, string Value)[] environment)
     {
+        using var process = Process.Start(HowToStart(fileName, arguments, workingFolder, environment))!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            var (written, complained) = (await output, await error);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return new ProcessResult(process.ExitCode, written, complained);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    public ProcessStartInfo HowToStart(string fileName, IEnumerable<string> arguments, string workingFolder, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(fileName, arguments)
         {
             WorkingDirectory = workingFolder,
@@ -24,22 +43,7 @@ sealed class ChildProcess(string home)
         start.Environment["HOME"] = home;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        try
-        {
-            var (written, complained) = (await output, await error);
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new ProcessResult(process.ExitCode, written, complained);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw;
-        }
+        return start;
 
         void Inherit(string name)
         {

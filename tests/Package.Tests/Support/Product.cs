@@ -10,6 +10,9 @@ public sealed class Product : IAsyncLifetime
 {
     internal const string Version = "0.0.0-test";
 
+    static readonly (string Name, string Value)[] Quiet =
+        [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1")];
+
     static readonly string[] PackedProjects = ["Runtime", "MSBuild", "AspNetCore"];
 
     readonly string _root = Directory.CreateTempSubdirectory("automagik-package-tests-").FullName;
@@ -68,10 +71,10 @@ public sealed class Product : IAsyncLifetime
     /// <summary>A new folder outside the repository, for what a test writes there.</summary>
     internal string Folder(string name) => NewFolder(Consumers, name);
 
-    /// <summary>Copies a consumer project, and sources from elsewhere in the repository, to a folder of its own.</summary>
-    internal Consumer Consumer(string name, string? sources = null)
+    /// <summary>Copies a consumer project, and sources from elsewhere in the repository, to a folder of its own, or to one beneath it.</summary>
+    internal Consumer Consumer(string name, string? sources = null, string beneath = "")
     {
-        var folder = NewFolder(Consumers, name);
+        var folder = NewFolder(Consumers, Path.Combine(beneath, name));
         if (sources is not null)
             Repository.CopySources(sources, folder);
         Repository.CopySources(Repository.PathTo("tests", "Package.Tests", "Consumers", name), folder);
@@ -96,11 +99,10 @@ public sealed class Product : IAsyncLifetime
     }
 
     internal Task<ProcessResult> DotnetAsync(string folder, IEnumerable<string> arguments, params (string Name, string Value)[] environment) =>
-        Children.RunAsync(
-            "dotnet",
-            arguments,
-            folder,
-            [("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DOTNET_NOLOGO", "1"), ("DOTNET_CLI_USE_MSBUILD_SERVER", "0"), ("MSBUILDDISABLENODEREUSE", "1"), .. environment]);
+        Children.RunAsync("dotnet", arguments, folder, [.. Quiet, .. environment]);
+
+    /// <summary>Starts a command that does not end by itself.</summary>
+    internal RunningProcess StartDotnet(string folder, IEnumerable<string> arguments) => new(Children.HowToStart("dotnet", arguments, folder, Quiet));
 
     /// <summary>A new folder with this name, alone in another.</summary>
     string NewFolder(string parent, string name)
