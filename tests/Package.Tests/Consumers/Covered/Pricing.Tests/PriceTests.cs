@@ -1,0 +1,14 @@
+using Pricing;
+using Xunit;
+
+public class PriceTests
+{
+    [Fact]
+    public void TeaHasAPrice() => Assert.Equal(3, Prices.Of("tea"));
+
+    [Fact]
+    public void WhatIsNotSoldHasNone() => Assert.Throws<ArgumentException>(() => Prices.Of("stone"));
+
+    [Fact]
+    public async Task PricesAreSummed() => Assert.Equal(7, await Prices.SumAsync(2, "tea", "cake"));
+}
