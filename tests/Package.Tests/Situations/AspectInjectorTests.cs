@@ -3,22 +3,6 @@ namespace AutomagikTelemetry.Package.Tests.Situations;
 /// <summary>AspectInjector on the methods that are tracked.</summary>
 public sealed class AspectInjectorTests(Product product)
 {
-    const string WeaveAfterAspects = """
-        <Project>
-          <PropertyGroup>
-            <FodyAfterTargets>InjectAspects</FodyAfterTargets>
-          </PropertyGroup>
-
-          <!-- AspectInjector takes an assembly that is newer than its mark for one that it has not seen. -->
-          <Target Name="MarkForAspectInjector" AfterTargets="FodyTarget">
-            <ItemGroup>
-              <WovenAssembly Include="@(IntermediateAssembly->'%(FullPath)')" />
-            </ItemGroup>
-            <Touch Files="@(WovenAssembly->'%(FullPath)._asi_refs')" Time="%(WovenAssembly.ModifiedTime)" />
-          </Target>
-        </Project>
-        """;
-
     static readonly string[] Expected =
         ["command.executed", "command.succeeded", "bake", "workflow.started", "workflow.completed", "deliver"];
 
@@ -35,7 +19,7 @@ public sealed class AspectInjectorTests(Product product)
     public async Task WeavingSurroundsAspectsWhereFodyIsToldToRunAfterThem()
     {
         var consumer = product.Consumer("Aspects");
-        await File.WriteAllTextAsync(Path.Combine(consumer.Folder, "Directory.Build.props"), WeaveAfterAspects, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(consumer.Folder, "Directory.Build.props"), Snippets.In(Repository.PathTo("docs", "build.md"))["build-aspects"], TestContext.Current.CancellationToken);
 
         await BuildAndExpectAsync(consumer, "Bake in bake\na plum cake\nDeliverAsync in deliver\ndelivered 3\n");
         await BuildAgainAsync(consumer);

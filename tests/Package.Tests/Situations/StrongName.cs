@@ -44,7 +44,13 @@ static class StrongName
         return metadata.GetBlobBytes(metadata.GetAssemblyDefinition().PublicKey);
     }
 
-    /// <summary>A key file with the public half alone: what <c>sn -p</c> writes.</summary>
-    public static byte[] PublicKeyFile(byte[] publicKeyBlob) =>
-        [.. BitConverter.GetBytes(RsaSignature), .. BitConverter.GetBytes(Sha1), .. BitConverter.GetBytes(publicKeyBlob.Length), .. publicKeyBlob];
+    /// <summary>A key file with the public half alone, as <c>sn -p</c> writes it; an assembly names its public key in the same form.</summary>
+    public static byte[] PublicKeyFile(RSACryptoServiceProvider key)
+    {
+        var blob = key.ExportCspBlob(includePrivateParameters: false);
+
+        // A new key is one for exchanges, in the field behind the blob's type, its version and two reserved bytes.
+        BitConverter.GetBytes(RsaSignature).CopyTo(blob, 4);
+        return [.. BitConverter.GetBytes(RsaSignature), .. BitConverter.GetBytes(Sha1), .. BitConverter.GetBytes(blob.Length), .. blob];
+    }
 }

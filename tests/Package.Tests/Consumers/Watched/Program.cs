@@ -4,11 +4,13 @@ using AutomagikTelemetry;
 [assembly: MetadataUpdateHandler(typeof(Watched.Changes))]
 
 // One greeting at the start, one after each change that was applied; whoever watches ends the program.
+// All on stderr, where the telemetry goes too: two streams would have no order.
 do
 {
     await Watched.Greeter.GreetAsync();
     Watched.Greeter.Greet();
-    Console.WriteLine("ready");
+    Telemetry.Flush(TimeSpan.FromMinutes(1));
+    Console.Error.WriteLine("ready");
 }
 while (Watched.Changes.WaitForOne());
 
@@ -17,13 +19,13 @@ namespace Watched
     static class Greeter
     {
         [TrackCommand]
-        internal static void Greet() => Console.WriteLine("first");
+        internal static void Greet() => Console.Error.WriteLine("first");
 
         [TrackCommand]
         internal static async Task GreetAsync()
         {
             await Task.Yield();
-            Console.WriteLine("first later");
+            Console.Error.WriteLine("first later");
         }
     }
 
