@@ -12,7 +12,7 @@ public sealed class LibraryVersionTests(Product product, PackedLibrary library)
     [Fact]
     public async Task AnAppMayBeNewerThanItsLibraryAndOneThatIsOlderIsRefusedByTheRestore()
     {
-        await product.PackAsync(Newer);
+        await product.PackAsync(Newer, "Runtime", "MSBuild");
 
         // Both report, through the newer runtime.
         var app = await library.BuildAppAsync(PackedLibrary.MultiTargeted, "net10.0", $"-p:AppVersion={Newer}");

@@ -36,7 +36,7 @@ public sealed class Product : IAsyncLifetime
     {
         Directory.CreateDirectory(Home);
         Directory.CreateDirectory(Consumers);
-        await PackAsync(Version);
+        await PackAsync(Version, PackedProjects);
 
         await File.WriteAllTextAsync(Path.Combine(Consumers, "nuget.config"), $"""
             <configuration>
@@ -54,10 +54,10 @@ public sealed class Product : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Packs the product as this version.</summary>
-    internal async Task PackAsync(string version)
+    /// <summary>Packs parts of the product as this version.</summary>
+    internal async Task PackAsync(string version, params string[] projects)
     {
-        foreach (var project in PackedProjects)
+        foreach (var project in projects)
         {
             // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
             var packed = await DotnetAsync(
