@@ -31,7 +31,7 @@ public sealed class CoverageTests(Product product)
 
         var report = XDocument.Load(Directory.GetFiles(Path.Combine(consumer.Folder, "results"), "coverage.cobertura.xml", SearchOption.AllDirectories).Single());
         return (
-            consumer.Assembly("Pricing", "bin", "Debug", "net10.0", "Pricing.dll").IsWoven,
+            consumer.Assembly("Pricing", "bin", "Debug", "net10.0", "Pricing.dll").HoldsAPlan,
             [.. report.Descendants("class").Elements("lines").Elements("line").Select(line => $"{line.Parent!.Parent!.Attribute("name")!.Value} {line.Attribute("number")!.Value} {line.Attribute("hits")!.Value}")]);
     }
 

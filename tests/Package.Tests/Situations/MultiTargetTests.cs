@@ -10,7 +10,7 @@ public sealed class MultiTargetTests(PackedLibrary library)
     [InlineData("netstandard2.0")]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void EachTargetIsWoven(string target) => library.Library(target).IsWoven.ShouldBeTrue();
+    public void EachTargetIsWoven(string target) => library.Library(target).HoldsAPlan.ShouldBeTrue();
 
     [Theory]
     [InlineData(PackedLibrary.MultiTargeted, "net8.0", "net8.0")]

@@ -19,7 +19,7 @@ public sealed class PackedLibrary(Product product) : IAsyncLifetime, ICollection
 
     string Feed => Path.Combine(_library.Folder, "feed");
 
-    internal AssemblyFile Library(string target) => _library.Assembly("Greetings", "bin", "Release", target, "Greetings.dll");
+    internal AssemblyImage Library(string target) => _library.Assembly("Greetings", "bin", "Release", target, "Greetings.dll");
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

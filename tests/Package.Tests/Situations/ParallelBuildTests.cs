@@ -34,14 +34,14 @@ public sealed class ParallelBuildTests(Product product)
         }
     }
 
-    static IEnumerable<AssemblyFile> Assemblies(Consumer solution) =>
+    static IEnumerable<AssemblyImage> Assemblies(Consumer solution) =>
         Projects.Select(project => solution.Assembly(project, "bin", "Release", "net10.0", project + ".dll"));
 
     static async Task BuildAsync(Consumer solution, params string[] arguments)
     {
         var built = await solution.DotnetAsync("build", ["-c", "Release", .. arguments]);
         built.Output.ShouldContain("0 Warning(s)", customMessage: built.ToString());
-        Assemblies(solution).ShouldAllBe(assembly => assembly.IsWoven);
+        Assemblies(solution).ShouldAllBe(assembly => assembly.HoldsAPlan);
     }
 
     Consumer Solution()

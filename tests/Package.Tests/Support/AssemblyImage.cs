@@ -26,6 +26,16 @@ sealed class AssemblyImage(string path)
         }
     }
 
+    /// <summary>The version of the assembly itself.</summary>
+    public Version Version
+    {
+        get
+        {
+            using var image = Open();
+            return image.GetMetadataReader().GetAssemblyDefinition().Version;
+        }
+    }
+
     /// <summary>Where a debugger is told to look for the PDB.</summary>
     public string PdbPath
     {

@@ -30,7 +30,7 @@ sealed class Consumer(Product product, string name, string folder)
     public Task<ProcessResult> TryDotnetAsync(string command, params string[] arguments) =>
         product.DotnetAsync(folder, [command, "-tl:off", $"-p:TestedVersion={Product.Version}", .. arguments]);
 
-    public AssemblyFile Assembly(params string[] parts) => new(Path.Combine([folder, .. parts]));
+    public AssemblyImage Assembly(params string[] parts) => new(Path.Combine([folder, .. parts]));
 
     public Program Program(params string[] parts) => new(product, Path.Combine([folder, .. parts]));
 

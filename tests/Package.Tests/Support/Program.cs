@@ -9,7 +9,7 @@ sealed class Program(Product product, string file)
             : product.Children.RunAsync(file, arguments, Path.GetDirectoryName(file)!, environment);
 
     /// <summary>An assembly that lies in the same folder.</summary>
-    public AssemblyFile Beside(string name) => new(Path.Combine(Path.GetDirectoryName(file)!, name));
+    public AssemblyImage Beside(string name) => new(Path.Combine(Path.GetDirectoryName(file)!, name));
 
     /// <summary>Runs it with its telemetry on stderr.</summary>
     public Task<ProcessResult> ReportAsync(params string[] arguments) => RunAsync(arguments, ("AUTOMAGIK_TELEMETRY_ENDPOINT", "console:"));

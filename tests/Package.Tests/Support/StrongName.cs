@@ -15,16 +15,20 @@ static class StrongName
         File.WriteAllBytes(path, key.ExportCspBlob(includePrivateParameters: true));
     }
 
+    /// <summary>Leaves the public half of a key, as <c>sn -p</c> does.</summary>
+    public static void WritePublicKey(string keyFile, string path) => File.WriteAllBytes(path, PublicKeyOf(keyFile));
+
     /// <summary>The public key token of the key in a file.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "The format says so.")]
-    public static string TokenOf(string keyFile)
+    public static string TokenOf(string keyFile) => Convert.ToHexStringLower([.. SHA1.HashData(PublicKeyOf(keyFile))[^8..].Reverse()]);
+
+    static byte[] PublicKeyOf(string keyFile)
     {
         using var key = new RSACryptoServiceProvider();
         key.ImportCspBlob(File.ReadAllBytes(keyFile));
         var blob = key.ExportCspBlob(includePrivateParameters: false);
         blob[5] = 0x24; // A key to sign with, where the file says one to exchange keys with.
-        byte[] publicKey = [0x00, 0x24, 0x00, 0x00, 0x04, 0x80, 0x00, 0x00, .. BitConverter.GetBytes(blob.Length), .. blob];
-        return Convert.ToHexStringLower([.. SHA1.HashData(publicKey)[^8..].Reverse()]);
+        return [0x00, 0x24, 0x00, 0x00, 0x04, 0x80, 0x00, 0x00, .. BitConverter.GetBytes(blob.Length), .. blob];
     }
 
     public static string TokenOf(AssemblyImage assembly) =>
