@@ -25,21 +25,6 @@ public abstract partial class Invalid
     public async void AsyncVoid() =>
         await Task.Yield();
 
-    /// AMT005
-    [TrackCommand]
-    public IEnumerable<int> Iterator()
-    {
-        yield return 1;
-    }
-
-    /// AMT005
-    [TrackCommand]
-    public async IAsyncEnumerable<int> AsyncIterator()
-    {
-        await Task.Yield();
-        yield return 1;
-    }
-
     /// AMT006
     [TrackCommand]
     public async TaskLike ReturnsTaskLike() =>

@@ -36,6 +36,14 @@ static class AmbientActivity
             WatchFor(activity);
     }
 
+    /// <summary>Makes an activity of ours, which has gone on running elsewhere, current here, unless one below it is.</summary>
+    internal static void Attach(Activity activity)
+    {
+        var current = Activity.Current;
+        if (!ReferenceEquals(current, activity) && !IsBelow(current, activity))
+            Activity.Current = activity;
+    }
+
     static void Restore(Activity? current, Activity stopped)
     {
         if (ReferenceEquals(current, stopped))

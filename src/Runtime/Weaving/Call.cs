@@ -32,7 +32,7 @@ sealed class Call : SpanRecord
     internal Call(TrackedMethod method)
     {
         Method = method;
-        Tags = method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];
+        Tags = TagsOf(method);
         _startTime = method.Client.UtcNow.UtcDateTime;
         using (UserCallbacks.Allow())
             _ambient = method.StartSpan(_startTime);
@@ -41,6 +41,12 @@ sealed class Call : SpanRecord
         _hasSpan = _ambient is not null;
         _ambient ??= System.Diagnostics.Activity.Current;
         _startTimestamp = Stopwatch.GetTimestamp();
+    }
+
+    Call(TrackedMethod method, object?[]? tags)
+    {
+        Method = method;
+        Tags = tags;
     }
 
     internal TrackedMethod Method { get; }
@@ -77,6 +83,26 @@ sealed class Call : SpanRecord
     public override Activity Activity => _ambient!;
 
     public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
+
+    /// <summary>What an iterator's call leaves for its enumerations: a place for the tags. It is never reported itself.</summary>
+    internal static Call Deferred(TrackedMethod method) => new(method, TagsOf(method));
+
+    /// <summary>Starts an enumeration, with the tags of the call that made the iterator.</summary>
+    internal Call Resume()
+    {
+        if (Method.IsBare)
+            return new(Method, Stopwatch.GetTimestamp());
+
+        var call = new Call(Method);
+        for (var tag = 0; tag < call.Tags?.Length; tag++)
+        {
+            call.Tags[tag] = Tags![tag];
+            if (Tags[tag] is { } value && call.Span is { } span && IsHeard(span))
+                span.SetTag(Method.TagNames[tag], value);
+        }
+
+        return call;
+    }
 
     internal void SetTag(int tag, object? value)
     {
@@ -174,6 +200,8 @@ sealed class Call : SpanRecord
         if (Method.Plan.Vocabulary.IsEndpoint)
             RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient);
     }
+
+    static object?[]? TagsOf(TrackedMethod method) => method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];
 
     void Forget()
     {

@@ -69,11 +69,9 @@ public sealed class WovenAssembly
 
         try
         {
-            MakeInstruments();
-            if (!_isRecording && _instruments?.IsHeard != true)
+            if (Heard(method) is not { } tracked)
                 return;
 
-            var tracked = Volatile.Read(ref _methods)[method] ?? Load(method);
             operation = tracked.IsBare
                 ? new Operation(tracked, Stopwatch.GetTimestamp())
                 : new Operation(new Call(tracked), 0);
@@ -82,6 +80,30 @@ public sealed class WovenAssembly
         {
             _client.InternalError(exception);
         }
+    }
+
+    internal void Defer(int method, out Operation operation)
+    {
+        operation = default;
+        if (UserCallbacks.MayRun)
+            return;
+
+        try
+        {
+            if (Heard(method) is { } tracked)
+                operation = new Operation(Call.Deferred(tracked), 0);
+        }
+        catch (Exception exception)
+        {
+            _client.InternalError(exception);
+        }
+    }
+
+    /// <summary>The method, if anybody listens.</summary>
+    TrackedMethod? Heard(int method)
+    {
+        MakeInstruments();
+        return _isRecording || _instruments?.IsHeard == true ? Volatile.Read(ref _methods)[method] ?? Load(method) : null;
     }
 
     /// <summary>Starts a span if anybody wants one. Throws what a listener throws; what was current is current again then.</summary>

@@ -22,7 +22,10 @@ sealed class AssemblyEmitter(ModuleDefinition module, Settings settings, Diagnos
         {
             try
             {
-                new MethodEmitter(method, references, assembly).Emit();
+                if (method.Result is ResultShape.Iterator or ResultShape.AsyncIterator)
+                    new IteratorEmitter(method, references, assembly).Emit();
+                else
+                    new MethodEmitter(method, references, assembly).Emit();
             }
             catch (Exception exception)
             {

@@ -1,7 +1,6 @@
 using AutomagikTelemetry.Fody.Planning;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Mono.Cecil.Rocks;
 
 namespace AutomagikTelemetry.Fody.Emitting;
 
@@ -11,18 +10,14 @@ sealed class MethodEmitter
     readonly MethodPlan _plan;
     readonly RuntimeReferences _references;
     readonly FieldReference _assembly;
-    readonly MethodBody _body;
-    readonly VariableDefinition _operation;
-    readonly VariableDefinition? _result;
+    readonly BodyEditor _edit;
 
     internal MethodEmitter(MethodPlan plan, RuntimeReferences references, FieldReference assembly)
     {
         _plan = plan;
         _references = references;
         _assembly = assembly;
-        _body = plan.Method.Body;
-        _operation = new VariableDefinition(references.Operation);
-        _result = ResultType(plan.Method) is { } type ? new VariableDefinition(type) : null;
+        _edit = new BodyEditor(plan, references);
     }
 
     /// <summary>
@@ -41,27 +36,20 @@ sealed class MethodEmitter
     /// </summary>
     internal void Emit()
     {
-        // Short branches have to be able to grow; Cecil would cut their distance silently.
-        _body.SimplifyMacros();
-        _body.Variables.Add(_operation);
-        if (_result is not null)
-            _body.Variables.Add(_result);
-
-        var tryStart = _body.Instructions[0];
-        var end = EndOfMethod();
+        var tryStart = _edit.Body.Instructions[0];
+        var end = _edit.EndOfMethod();
         var leave = Leave();
         var (filter, handler) = Filter();
         var done = Done(end[0]);
 
-        RemoveTailCalls();
-        ReplaceReturns(done[0]);
-        CloseHandlersAt(done[0]);
-        InsertStart();
-        foreach (var instruction in (Instruction[])[.. done, .. filter, .. handler, .. leave, .. end])
-            _body.Instructions.Add(instruction);
+        _edit.RemoveTailCalls();
+        _edit.ReplaceReturns(done[0]);
+        _edit.CloseHandlersAt(done[0]);
+        _edit.InsertStart(_references.Start, _assembly, _plan.Vocabulary?.StartEvent is not null);
+        _edit.Append(done, filter, handler, leave, end);
 
         // Inner handlers come first: the filter's region ends where the finally's handler starts.
-        _body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Filter)
+        _edit.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Filter)
         {
             TryStart = tryStart,
             TryEnd = filter[0],
@@ -69,7 +57,7 @@ sealed class MethodEmitter
             HandlerStart = handler[0],
             HandlerEnd = leave[0],
         });
-        _body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
+        _edit.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
         {
             TryStart = tryStart,
             TryEnd = leave[0],
@@ -77,73 +65,32 @@ sealed class MethodEmitter
             HandlerEnd = end[0],
         });
 
-        HideFromDebugger(_body.Instructions[0], done[0]);
-        _body.OptimizeMacros();
-    }
-
-    /// <summary>Modifiers (init accessors, in and volatile) belong to the signature; a local has none.</summary>
-    static TypeReference? ResultType(MethodDefinition method)
-    {
-        var type = method.ReturnType;
-        while (type is IModifierType modifier)
-            type = modifier.ElementType;
-        return type.MetadataType == MetadataType.Void ? null : type;
-    }
-
-    void InsertStart()
-    {
-        var start = new List<Instruction>
-        {
-            // Operation.Start(assembly, number, out op);
-            Instruction.Create(OpCodes.Ldsfld, _assembly),
-            Instruction.Create(OpCodes.Ldc_I4, _plan.Index),
-            Instruction.Create(OpCodes.Ldloca, _operation),
-            Instruction.Create(OpCodes.Call, _references.Start),
-        };
-
-        if (_plan.Tags.Count > 0 || _plan.Vocabulary?.StartEvent is not null)
-        {
-            // if (op.IsStarted) { op.Tag(0, argument); ... op.Started(); }
-            start.Add(Instruction.Create(OpCodes.Ldloca, _operation));
-            start.Add(Instruction.Create(OpCodes.Call, _references.IsStarted));
-            start.Add(Instruction.Create(OpCodes.Brfalse, _body.Instructions[0]));
-            var tags = new TagEmitter(_references, _operation);
-            for (var number = 0; number < _plan.Tags.Count; number++)
-                start.AddRange(tags.Emit(number, _plan.Tags[number]));
-            if (_plan.Vocabulary?.StartEvent is not null)
-            {
-                start.Add(Instruction.Create(OpCodes.Ldloca, _operation));
-                start.Add(Instruction.Create(OpCodes.Call, _references.Started));
-            }
-        }
-
-        for (var i = 0; i < start.Count; i++)
-            _body.Instructions.Insert(i, start[i]);
+        _edit.Finish(done[0]);
     }
 
     /// <summary>done: op.Succeeded(); or what the task tells; leave end;</summary>
     Instruction[] Done(Instruction end) =>
     [
-        .. _plan.Task switch
+        .. _plan.Result switch
         {
             // result = op.Observe(result);
-            TaskShape.Observed => Exchanged(_references.Observe(_result!.VariableType)),
+            ResultShape.Observed => Exchanged(_references.Observe(_edit.Result!.VariableType)),
 
             // result = op.Follow(result);
-            TaskShape.FollowedValue => Exchanged(_references.FollowValue(_result!.VariableType)),
+            ResultShape.FollowedValue => Exchanged(_references.FollowValue(_edit.Result!.VariableType)),
 
             // op.Follow(result);
-            TaskShape.Followed =>
+            ResultShape.Followed =>
             [
-                Instruction.Create(OpCodes.Ldloca, _operation),
-                Instruction.Create(OpCodes.Ldloc, _result),
-                Instruction.Create(OpCodes.Call, _references.Follow(_result!.VariableType)),
+                Instruction.Create(OpCodes.Ldloca, _edit.Operation),
+                Instruction.Create(OpCodes.Ldloc, _edit.Result),
+                Instruction.Create(OpCodes.Call, _references.Follow(_edit.Result!.VariableType)),
             ],
 
             // op.Succeeded();
             _ =>
             [
-                Instruction.Create(OpCodes.Ldloca, _operation),
+                Instruction.Create(OpCodes.Ldloca, _edit.Operation),
                 Instruction.Create(OpCodes.Call, _references.Succeeded),
             ],
         },
@@ -152,17 +99,17 @@ sealed class MethodEmitter
 
     Instruction[] Exchanged(MethodReference exchange) =>
     [
-        Instruction.Create(OpCodes.Ldloca, _operation),
-        Instruction.Create(OpCodes.Ldloc, _result),
+        Instruction.Create(OpCodes.Ldloca, _edit.Operation),
+        Instruction.Create(OpCodes.Ldloc, _edit.Result),
         Instruction.Create(OpCodes.Call, exchange),
-        Instruction.Create(OpCodes.Stloc, _result),
+        Instruction.Create(OpCodes.Stloc, _edit.Result),
     ];
 
     /// <summary>filter { Operation.Failed(exception, ref op) } { throw; }</summary>
     /// <remarks>The handler is never entered. It rethrows all the same, so that not even a wrong answer swallows an exception.</remarks>
     (Instruction[] Filter, Instruction[] Handler) Filter() => (
         [
-            Instruction.Create(OpCodes.Ldloca, _operation),
+            Instruction.Create(OpCodes.Ldloca, _edit.Operation),
             Instruction.Create(OpCodes.Call, _references.Failed),
             Instruction.Create(OpCodes.Endfilter),
         ],
@@ -174,69 +121,8 @@ sealed class MethodEmitter
     /// <summary>finally { op.Leave(); }</summary>
     Instruction[] Leave() =>
     [
-        Instruction.Create(OpCodes.Ldloca, _operation),
+        Instruction.Create(OpCodes.Ldloca, _edit.Operation),
         Instruction.Create(OpCodes.Call, _references.Leave),
         Instruction.Create(OpCodes.Endfinally),
     ];
-
-    /// <summary>return result;</summary>
-    Instruction[] EndOfMethod() => _result is null
-        ? [Instruction.Create(OpCodes.Ret)]
-        : [Instruction.Create(OpCodes.Ldloc, _result), Instruction.Create(OpCodes.Ret)];
-
-    /// <summary>Every return becomes: result = value; goto done. It is changed in place, so that branches to it and its sequence point stay.</summary>
-    void ReplaceReturns(Instruction done)
-    {
-        foreach (var instruction in _body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToList())
-        {
-            var isLast = instruction.Next is null;
-            if (_result is not null)
-            {
-                instruction.OpCode = OpCodes.Stloc;
-                instruction.Operand = _result;
-                if (!isLast)
-                    _body.Instructions.Insert(_body.Instructions.IndexOf(instruction) + 1, Instruction.Create(OpCodes.Br, done));
-            }
-            else if (isLast)
-            {
-                instruction.OpCode = OpCodes.Nop;
-            }
-            else
-            {
-                instruction.OpCode = OpCodes.Br;
-                instruction.Operand = done;
-            }
-        }
-    }
-
-    /// <summary>A handler that ended with the method has no end; now that code follows, it needs one.</summary>
-    void CloseHandlersAt(Instruction done)
-    {
-        foreach (var handler in _body.ExceptionHandlers)
-        {
-            handler.TryEnd ??= done;
-            handler.HandlerEnd ??= done;
-        }
-    }
-
-    /// <summary>A tail call needs a return right behind it, which a protected region cannot have.</summary>
-    void RemoveTailCalls()
-    {
-        foreach (var instruction in _body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Tail))
-            instruction.OpCode = OpCodes.Nop;
-    }
-
-    /// <summary>The debugger steps over what was added: stepping starts and ends at the user's own lines.</summary>
-    void HideFromDebugger(Instruction start, Instruction done)
-    {
-        var debugInformation = _plan.Method.DebugInformation;
-        if (!debugInformation.HasSequencePoints)
-            return;
-
-        const int hidden = 0xFEEFEE;
-        var points = debugInformation.SequencePoints;
-        var document = points[0].Document;
-        points.Insert(0, new SequencePoint(start, document) { StartLine = hidden, EndLine = hidden });
-        points.Add(new SequencePoint(done, document) { StartLine = hidden, EndLine = hidden });
-    }
 }

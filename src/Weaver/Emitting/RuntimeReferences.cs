@@ -23,6 +23,7 @@ sealed class RuntimeReferences
 
         Register = Static(WovenAssembly, "Register", WovenAssembly, new ArrayType(module.TypeSystem.Byte));
         Start = Static(Operation, "Start", module.TypeSystem.Void, WovenAssembly, module.TypeSystem.Int32, new ByReferenceType(Operation));
+        Defer = Static(Operation, "Defer", module.TypeSystem.Void, WovenAssembly, module.TypeSystem.Int32, new ByReferenceType(Operation));
         Failed = Static(Operation, "Failed", module.TypeSystem.Boolean, module.TypeSystem.Object, new ByReferenceType(Operation));
         IsStarted = Instance(Operation, "get_IsStarted", module.TypeSystem.Boolean);
         Started = Instance(Operation, "Started", module.TypeSystem.Void);
@@ -38,6 +39,8 @@ sealed class RuntimeReferences
 
     internal MethodReference Start { get; }
 
+    internal MethodReference Defer { get; }
+
     internal MethodReference Failed { get; }
 
     internal MethodReference IsStarted { get; }
@@ -48,7 +51,17 @@ sealed class RuntimeReferences
 
     internal MethodReference Leave { get; }
 
-    /// <summary><c>R Observe(R task)</c> for the Task or ValueTask that an async method returns.</summary>
+    /// <summary><c>object ObserveAsyncEnumerable&lt;T&gt;(object iterator)</c>, or that of an enumerator.</summary>
+    internal MethodReference ObserveAsync(GenericInstanceType iterator)
+    {
+        var @object = _module.TypeSystem.Object;
+        var name = iterator.ElementType.Name == "IAsyncEnumerator`1" ? "ObserveAsyncEnumerator" : "ObserveAsyncEnumerable";
+        var open = Instance(Operation, name, @object, @object);
+        open.GenericParameters.Add(new GenericParameter(open));
+        return new GenericInstanceMethod(open) { GenericArguments = { iterator.GenericArguments[0] } };
+    }
+
+    /// <summary><c>R Observe(R result)</c> for the Task or ValueTask that an async method returns, and for an iterator.</summary>
     internal MethodReference Observe(TypeReference task) => OfTask("Observe", task);
 
     /// <summary><c>R Follow(R task)</c> for a ValueTask from elsewhere.</summary>

@@ -11,7 +11,7 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <param name="Vocabulary">Its kind; null in bulk tracking.</param>
 /// <param name="Signals">What it reports: the bits of TrackedSignals.</param>
 /// <param name="Tags">The parameters to report.</param>
-/// <param name="Task">How its result tells its outcome.</param>
+/// <param name="Result">How its result tells its outcome.</param>
 /// <param name="Location">Where it stands, the file relative to the source root.</param>
 sealed record MethodPlan(
     int Index,
@@ -22,5 +22,5 @@ sealed record MethodPlan(
     VocabularyPlan? Vocabulary,
     byte Signals,
     IReadOnlyList<TagPlan> Tags,
-    TaskShape Task,
+    ResultShape Result,
     SourceLocation? Location);

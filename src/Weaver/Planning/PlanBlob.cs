@@ -72,7 +72,7 @@ sealed class PlanBlob
     {
         Number(method.Vocabulary is null ? 0 : _vocabularies.IndexOf(method.Vocabulary) + 1);
         _blob.WriteByte(method.Signals);
-        _blob.WriteByte(method.Task == TaskShape.None ? (byte)0 : (byte)1);
+        _blob.WriteByte(method.Result == ResultShape.None ? (byte)0 : (byte)1);
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);

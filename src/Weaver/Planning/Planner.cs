@@ -45,7 +45,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
             attribute is null ? bulk!.Signals : AllSignals,
             attribute is null ? [] : PlanTags(method),
-            TaskShapes.Of(method),
+            ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
     }
 

@@ -8,8 +8,6 @@ namespace AutomagikTelemetry.Fody.Selecting;
 /// <summary>Why a method cannot be woven. The list is closed: what is not on it is woven.</summary>
 sealed record Obstacle(Rule Rule, string Reason, params object[] Arguments)
 {
-    const MethodImplAttributes RuntimeAsync = (MethodImplAttributes)0x2000;
-
     internal static Obstacle? For(MethodDefinition method)
     {
         if (method.IsConstructor || IsFinalizer(method))
@@ -18,15 +16,11 @@ sealed record Obstacle(Rule Rule, string Reason, params object[] Arguments)
             return new Obstacle(Rule.NoBody, "no body");
         if (TrackingAttributes.Has(method, KnownNames.Attributes.ModuleInitializer) || TrackingAttributes.Has(method, KnownNames.Attributes.UnmanagedCallersOnly))
             return new Obstacle(Rule.CalledByRuntime, "called by the runtime");
-        if (TrackingAttributes.Has(method, KnownNames.Attributes.IteratorStateMachine) || TrackingAttributes.Has(method, KnownNames.Attributes.AsyncIteratorStateMachine) || IsSequenceExpression(method))
-            return new Obstacle(Rule.Iterator, "iterator");
-        if ((method.ImplAttributes & RuntimeAsync) != 0)
-            return new Obstacle(Rule.RuntimeAsync, "runtime-async");
         if (TrackingAttributes.Has(method, KnownNames.Attributes.AsyncStateMachine))
         {
             if (method.ReturnType.MetadataType == MetadataType.Void)
                 return new Obstacle(Rule.AsyncVoid, "async void");
-            if (TaskShapes.Of(method) == TaskShape.None)
+            if (ResultShapes.Of(method) == ResultShape.None)
                 return new Obstacle(Rule.TaskLike, "async with a task-like type", method.ReturnType.FullName);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel;
 
 namespace AutomagikTelemetry.Weaving;
@@ -54,6 +55,27 @@ public struct Operation
 
     /// <summary>Answers the task.</summary>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) => task;
+
+    /// <summary>Answers an operation that does nothing.</summary>
+    public static void Defer(WovenAssembly? assembly, int method, out Operation operation) => operation = default;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly IEnumerable<TItem> Observe<TItem>(IEnumerable<TItem> iterator) => iterator;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly IEnumerator<TItem> Observe<TItem>(IEnumerator<TItem> iterator) => iterator;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly IEnumerable Observe(IEnumerable iterator) => iterator;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly IEnumerator Observe(IEnumerator iterator) => iterator;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly object ObserveAsyncEnumerable<TItem>(object iterator) => iterator;
+
+    /// <summary>Answers the iterator.</summary>
+    public readonly object ObserveAsyncEnumerator<TItem>(object iterator) => iterator;
 
     /// <summary>Does nothing.</summary>
     public readonly void Tag(int tag, string? value)

@@ -1,7 +1,7 @@
 namespace AutomagikTelemetry.Fody.Planning;
 
 /// <summary>How a method's result tells its outcome.</summary>
-enum TaskShape
+enum ResultShape
 {
     /// <summary>It does not: the outcome is the return itself.</summary>
     None,
@@ -14,4 +14,13 @@ enum TaskShape
 
     /// <summary>A value task from elsewhere: followed too, but one that can be read only once has to be wrapped anew.</summary>
     FollowedValue,
+
+    /// <summary>A task that the runtime makes: the body returns what it is to hold, and so, seen from the body, the outcome is the return itself.</summary>
+    RuntimeAsync,
+
+    /// <summary>An iterator that a compiler made: each enumeration of it is an operation.</summary>
+    Iterator,
+
+    /// <summary>An async iterator that a compiler made.</summary>
+    AsyncIterator,
 }
