@@ -25,11 +25,6 @@ public abstract partial class Invalid
     public async void AsyncVoid() =>
         await Task.Yield();
 
-    /// AMT006
-    [TrackCommand]
-    public async TaskLike ReturnsTaskLike() =>
-        await Task.Yield();
-
     /// AMT008
     [TrackCommand]
     [UnmanagedCallersOnly]
@@ -94,37 +89,4 @@ public class Weeks
     [TrackInWeeks]
     public void Work() =>
         GC.KeepAlive(this);
-}
-
-[AsyncMethodBuilder(typeof(TaskLikeBuilder))]
-public struct TaskLike;
-
-public struct TaskLikeBuilder
-{
-    public static TaskLikeBuilder Create() => default;
-
-    public readonly TaskLike Task => default;
-
-    public readonly void Start<T>(ref T machine)
-        where T : IAsyncStateMachine => machine.MoveNext();
-
-    public readonly void SetStateMachine(IAsyncStateMachine machine)
-    {
-    }
-
-    public readonly void SetResult()
-    {
-    }
-
-    public readonly void SetException(Exception exception)
-    {
-    }
-
-    public readonly void AwaitOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-        where TAwaiter : INotifyCompletion
-        where TMachine : IAsyncStateMachine => awaiter.OnCompleted(machine.MoveNext);
-
-    public readonly void AwaitUnsafeOnCompleted<TAwaiter, TMachine>(ref TAwaiter awaiter, ref TMachine machine)
-        where TAwaiter : ICriticalNotifyCompletion
-        where TMachine : IAsyncStateMachine => awaiter.OnCompleted(machine.MoveNext);
 }

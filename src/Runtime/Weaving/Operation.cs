@@ -84,6 +84,13 @@ public partial struct Operation
             Complete();
     }
 
+    /// <summary>The frame is left while a copy of the operation, in an async method's state machine, goes on. It is not <see cref="Leave"/>, which that copy gets.</summary>
+    public void Suspend()
+    {
+        (_state as Call)?.HandOver();
+        _state = null;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     void Complete()
     {

@@ -22,10 +22,7 @@ sealed class AssemblyEmitter(ModuleDefinition module, Settings settings, Diagnos
         {
             try
             {
-                if (method.Result is ResultShape.Iterator or ResultShape.AsyncIterator)
-                    new IteratorEmitter(method, references, assembly).Emit();
-                else
-                    new MethodEmitter(method, references, assembly).Emit();
+                Emit(method, references, assembly);
             }
             catch (Exception exception)
             {
@@ -43,5 +40,21 @@ sealed class AssemblyEmitter(ModuleDefinition module, Settings settings, Diagnos
         method.DebugInformation.SequencePoints.Clear();
         method.DebugInformation.CustomDebugInformations.Clear();
         method.DebugInformation.Scope = null;
+    }
+
+    static void Emit(MethodPlan method, RuntimeReferences references, FieldReference assembly)
+    {
+        switch (method.Result)
+        {
+            case ResultShape.Iterator or ResultShape.AsyncIterator:
+                new IteratorEmitter(method, references, assembly).Emit();
+                break;
+            case ResultShape.TaskLike:
+                new TaskLikeEmitter(method, references, assembly).Emit();
+                break;
+            default:
+                new MethodEmitter(method, references, assembly).Emit();
+                break;
+        }
     }
 }

@@ -21,6 +21,7 @@ sealed class BodyEditor
 
         // Short branches have to be able to grow; Cecil would cut their distance silently.
         Body.SimplifyMacros();
+        ReplaceJumps();
         Body.Variables.Add(Operation);
         if (Result is not null)
             Body.Variables.Add(Result);
@@ -107,6 +108,30 @@ sealed class BodyEditor
         {
             handler.TryEnd ??= done;
             handler.HandlerEnd ??= done;
+        }
+    }
+
+    /// <summary>jmp to a method of the same signature, which a protected region cannot have, becomes: return target(arguments).</summary>
+    void ReplaceJumps()
+    {
+        foreach (var jump in Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Jmp).ToList())
+        {
+            var target = (MethodReference)jump.Operand;
+            var arguments = _plan.Method.Parameters.ToList();
+            if (_plan.Method.HasThis)
+                arguments.Insert(0, Body.ThisParameter);
+            Instruction[] call =
+            [
+                .. arguments.Select(argument => Instruction.Create(OpCodes.Ldarg, argument)),
+                Instruction.Create(OpCodes.Call, target),
+                Instruction.Create(OpCodes.Ret),
+            ];
+
+            // The first one takes the jump's place, so that branches to it stay.
+            (jump.OpCode, jump.Operand) = (call[0].OpCode, call[0].Operand);
+            var at = Body.Instructions.IndexOf(jump);
+            foreach (var instruction in call.Skip(1))
+                Body.Instructions.Insert(++at, instruction);
         }
     }
 

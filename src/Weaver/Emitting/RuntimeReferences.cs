@@ -29,6 +29,7 @@ sealed class RuntimeReferences
         Started = Instance(Operation, "Started", module.TypeSystem.Void);
         Succeeded = Instance(Operation, "Succeeded", module.TypeSystem.Void);
         Leave = Instance(Operation, "Leave", module.TypeSystem.Void);
+        Suspend = Instance(Operation, "Suspend", module.TypeSystem.Void);
     }
 
     internal TypeReference Operation { get; }
@@ -50,6 +51,8 @@ sealed class RuntimeReferences
     internal MethodReference Succeeded { get; }
 
     internal MethodReference Leave { get; }
+
+    internal MethodReference Suspend { get; }
 
     /// <summary><c>object ObserveAsyncEnumerable&lt;T&gt;(object iterator)</c>, or that of an enumerator.</summary>
     internal MethodReference ObserveAsync(GenericInstanceType iterator)

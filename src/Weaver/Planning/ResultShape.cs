@@ -18,6 +18,9 @@ enum ResultShape
     /// <summary>A task that the runtime makes: the body returns what it is to hold, and so, seen from the body, the outcome is the return itself.</summary>
     RuntimeAsync,
 
+    /// <summary>A task type of its own that an async method made: its state machine tells.</summary>
+    TaskLike,
+
     /// <summary>An iterator that a compiler made: each enumeration of it is an operation.</summary>
     Iterator,
 

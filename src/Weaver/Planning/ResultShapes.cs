@@ -1,5 +1,6 @@
 using AutomagikTelemetry.Fody.Selecting;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace AutomagikTelemetry.Fody.Planning;
 
@@ -9,7 +10,7 @@ static class ResultShapes
 
     internal static ResultShape Of(MethodDefinition method)
     {
-        if (TrackingAttributes.Has(method, KnownNames.Attributes.IteratorStateMachine))
+        if (TrackingAttributes.Has(method, KnownNames.Attributes.IteratorStateMachine) || IsSequenceExpression(method))
             return ResultShape.Iterator;
         if (TrackingAttributes.Has(method, KnownNames.Attributes.AsyncIteratorStateMachine))
             return ResultShape.AsyncIterator;
@@ -21,9 +22,15 @@ static class ResultShapes
         {
             KnownNames.Types.Task or KnownNames.Types.TaskOfT => isAsync ? ResultShape.Observed : ResultShape.Followed,
             KnownNames.Types.ValueTask or KnownNames.Types.ValueTaskOfT => isAsync ? ResultShape.Observed : ResultShape.FollowedValue,
-            _ => ResultShape.None,
+            _ => isAsync ? ResultShape.TaskLike : ResultShape.None,
         };
     }
+
+    /// <summary>F#'s <c>seq { }</c>: the method returns a new object of the class that the compiler made of the expression.</summary>
+    static bool IsSequenceExpression(MethodDefinition method) =>
+        method.Body.Instructions.Any(instruction =>
+            instruction is { OpCode.Code: Code.Newobj, Next.OpCode.Code: Code.Ret, Operand: MethodReference { DeclaringType: var made } }
+            && made.GetElementType() is TypeDefinition { BaseType: GenericInstanceType { ElementType.FullName: KnownNames.Types.FSharpSequence } });
 
     static string FullNameOf(TypeReference type) => type is GenericInstanceType generic ? generic.ElementType.FullName : type.FullName;
 }

@@ -11,7 +11,7 @@ public class AWovenProgramBehavesAsTheUnwovenOne
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var method in new[] { typeof(SynchronousCases), typeof(TaskCases), typeof(IteratorCases) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
+        foreach (var method in new[] { typeof(SynchronousCases), typeof(TaskCases), typeof(IteratorCases), typeof(TaskLikeCases) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
             cases.Add(method.DeclaringType!.Name, method.Name);
         return cases;
     }

@@ -19,22 +19,30 @@ public class HandMadeMethods
     readonly DiagnosticLog _log = new();
 
     [Fact]
-    public void WithAJumpAreRefused()
+    public void WithAJumpAreWovenAsACall()
     {
-        var method = Method();
-        method.Body.GetILProcessor().Emit(OpCodes.Jmp, method);
+        _module.AssemblyReferences.Add(AssemblyNameReference.Parse(typeof(Telemetry).Assembly.FullName));
+        var number = _module.TypeSystem.Int32;
+        var (target, jumping) = (Method("Target"), Method("Jumping"));
+        foreach (var method in new[] { target, jumping })
+        {
+            method.ReturnType = number;
+            method.Parameters.Add(new ParameterDefinition(number));
+            method.Parameters.Add(new ParameterDefinition(number));
+        }
 
-        Obstacle.For(method)!.Rule.Code.ShouldBe("AMT009");
-    }
+        foreach (var code in new[] { OpCodes.Ldarg_0, OpCodes.Ldarg_1, OpCodes.Sub, OpCodes.Ret })
+            target.Body.GetILProcessor().Emit(code);
+        jumping.Body.GetILProcessor().Emit(OpCodes.Jmp, target);
+        Obstacle.For(jumping).ShouldBeNull();
 
-    [Fact]
-    public void OfRuntimeAsyncAreRefused()
-    {
-        var method = Method();
-        method.Body.GetILProcessor().Emit(OpCodes.Ret);
-        method.ImplAttributes |= (MethodImplAttributes)0x2000;
+        new AssemblyEmitter(_module, new Settings(new XElement("AutomagikTelemetry")), _log).Emit(new AssemblyPlan("HandMade", "1.0", [], [PlanOf(jumping)]));
 
-        Obstacle.For(method)!.Rule.Code.ShouldBe("AMT007");
+        _log.Diagnostics.ShouldBeEmpty();
+        jumping.Body.Instructions.ShouldNotContain(instruction => instruction.OpCode == OpCodes.Jmp);
+        using var image = new MemoryStream();
+        _module.Write(image);
+        System.Reflection.Assembly.Load(image.ToArray()).GetType("Type")!.GetMethod("Jumping")!.Invoke(null, [7, 2]).ShouldBe(5);
     }
 
     [Fact]
@@ -42,7 +50,7 @@ public class HandMadeMethods
     {
         _module.AssemblyReferences.Add(new AssemblyNameReference("AutomagikTelemetry", new Version(0, 1, 0, 0)));
         var method = Method();
-        var plan = new MethodPlan(0, method, "Type", "Method", null, null, 3, [], TaskShape.None, null);
+        var plan = PlanOf(method);
 
         new AssemblyEmitter(_module, new Settings(new XElement("AutomagikTelemetry")), _log).Emit(new AssemblyPlan("HandMade", "1.0", [], [plan]));
 
@@ -104,13 +112,20 @@ public class HandMadeMethods
         return new CustomAttribute(new MethodReference(".ctor", _module.TypeSystem.Void, type) { HasThis = true });
     }
 
-    MethodDefinition Method()
+    MethodDefinition Method(string name = "Method")
     {
-        var method = new MethodDefinition("Method", MethodAttributes.Public | MethodAttributes.Static, _module.TypeSystem.Void);
-        var type = new TypeDefinition("", "Type", TypeAttributes.Public, _module.TypeSystem.Object) { Methods = { method } };
-        _module.Types.Add(type);
+        var method = new MethodDefinition(name, MethodAttributes.Public | MethodAttributes.Static, _module.TypeSystem.Void);
+        if (_module.GetType("Type") is not { } type)
+        {
+            type = new TypeDefinition("", "Type", TypeAttributes.Public, _module.TypeSystem.Object);
+            _module.Types.Add(type);
+        }
+
+        type.Methods.Add(method);
         return method;
     }
+
+    static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, [], ResultShape.None, null);
 
     sealed class NoAssemblies : IAssemblyResolver
     {

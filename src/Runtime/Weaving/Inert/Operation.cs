@@ -56,6 +56,11 @@ public struct Operation
     /// <summary>Answers the task.</summary>
     public ValueTask<TResult> Follow<TResult>(ValueTask<TResult> task) => task;
 
+    /// <summary>Does nothing.</summary>
+    public void Suspend()
+    {
+    }
+
     /// <summary>Answers an operation that does nothing.</summary>
     public static void Defer(WovenAssembly? assembly, int method, out Operation operation) => operation = default;
 

@@ -1,16 +1,16 @@
-using System.Collections.Generic;
+using System;
 using AutomagikTelemetry;
 
-System.Console.WriteLine(string.Join(" ", Refused.Numbers.Count()));
+Refused.Numbers.Count();
 
 namespace Refused
 {
     [TrackWorkflow]
     public static class Numbers
     {
-        public static IEnumerable<int> Count()
+        public static async void Count()
         {
-            yield return 1;
+            await System.Threading.Tasks.Task.Yield();
         }
 
 #if ASYNC_VOID
