@@ -6,8 +6,10 @@ public interface IShape<out T>
 {
     T Made();
 
+#if NET
     [TrackWorkflow]
     string Default() => "default of " + Made();
+#endif
 }
 
 /// <summary>Generic methods and types, structs, records, and interface members.</summary>
@@ -23,10 +25,12 @@ public class Generic<T>(T value) : IShape<T>
     public TResult Map<TResult>(Func<T, TResult> map)
         where TResult : class => map(value);
 
+#if NET
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static TNumber Add<TNumber>(TNumber a, TNumber b)
         where TNumber : struct, System.Numerics.INumber<TNumber> => a + b;
+#endif
 
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]

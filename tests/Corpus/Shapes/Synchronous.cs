@@ -151,6 +151,7 @@ public static class Synchronous
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static ref readonly int ReadOnlyReference(in int number) => ref number;
 
+#if NET
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Parameters(in int a, ref int b, out int c, params Span<int> rest)
@@ -159,15 +160,19 @@ public static class Synchronous
         c = b + rest.Length;
         a.ToString();
     }
+#endif
 
+#if NET
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Span<int> RefStruct(Span<int> numbers) => numbers[1..];
+#endif
 
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static unsafe int* Pointer(int* number) => number + 1;
 
+#if NET
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Stackalloc(int count)
@@ -177,6 +182,7 @@ public static class Synchronous
             numbers[i] = i;
         return numbers[count - 1];
     }
+#endif
 
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,0 +1,2 @@
+// Each run keeps the machine busy on its own.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

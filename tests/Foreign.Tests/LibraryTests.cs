@@ -1,0 +1,86 @@
+using System.Globalization;
+using AutomagikTelemetry.Foreign.Tests.Support;
+
+namespace AutomagikTelemetry.Foreign.Tests;
+
+/// <summary>All public methods of a library that nobody wrote for us are woven, and it is the same library.</summary>
+public abstract class LibraryTests(LibraryFixture fixture)
+{
+    /// <summary>The closed list; of those that need the user's attribute none can come up here.</summary>
+    static readonly string[] _reasons = ["no body", "trivial body", "called by the runtime", "async void", "jmp instruction", "iterator", "async with a task-like type", "runtime-async"];
+
+    readonly LibraryRun _run = fixture.Run;
+
+    [Fact]
+    public void IsWovenButForTheClosedListOfReasons()
+    {
+        foreach (var assembly in _run.Assemblies)
+        {
+            assembly.Diagnostics.ShouldBeEmpty();
+            assembly.Functions.Count.ShouldBeGreaterThan(50);
+            assembly.Skipped.Keys.ShouldBeSubsetOf(_reasons);
+        }
+    }
+
+    [Fact]
+    public void CompilesAsItDoesUnwoven()
+    {
+        _run.PreparedUnwoven.Count(outcome => outcome.EndsWith(": compiled", StringComparison.Ordinal)).ShouldBeGreaterThan(_run.Assemblies.Sum(assembly => assembly.Functions.Count));
+        string.Join("\n", _run.PreparedWoven.Except(_run.PreparedUnwoven).Take(20)).ShouldBeEmpty();
+        _run.PreparedWoven.Count.ShouldBe(_run.PreparedUnwoven.Count);
+    }
+
+    [Fact]
+    public void DoesTheSameWork()
+    {
+        _run.OutputUnwoven.Length.ShouldBeGreaterThan(1000);
+        _run.Bulk.Output.ShouldBe(_run.OutputUnwoven);
+        _run.Spans.Output.ShouldBe(_run.OutputUnwoven);
+    }
+
+    /// <summary>Both ways of counting agree, so nothing is lost, counted twice or left open.</summary>
+    [Fact]
+    public void EndsEveryStart()
+    {
+        _run.Bulk.Exported.All.ShouldBe(_run.Bulk.StartCount);
+
+        var spans = _run.Spans;
+        spans.Exported.All.ShouldBe(spans.StartCount);
+        spans.Count("spansStarted").ShouldBe(spans.StartCount);
+        spans.Count("spansStopped").ShouldBe(spans.StartCount);
+        new Counts(spans.Count("spansSucceeded"), spans.Count("spansFailed"), spans.Count("spansCancelled")).ShouldBe(spans.Exported);
+        spans.Count("measured").ShouldBe(spans.StartCount);
+        spans.Count("measuredFailures").ShouldBe(spans.Exported.Failed);
+        spans.Count("measuredCancellations").ShouldBe(spans.Exported.Cancelled);
+    }
+
+    [Fact]
+    public void IsReallyUsed()
+    {
+        var called = _run.Called();
+        for (var i = 0; i < called.Count; i++)
+            ((double)called[i].Count / _run.Assemblies[i].Functions.Count).ShouldBeGreaterThanOrEqualTo(0.3, $"of {_run.Assemblies[i].Name} the work calls {called[i].Count} of {_run.Assemblies[i].Functions.Count}");
+    }
+
+    [Fact]
+    public void HasFigures() => TestContext.Current.TestOutputHelper!.WriteLine(string.Join("\n", Rows()));
+
+    IEnumerable<string> Rows()
+    {
+        var called = _run.Called();
+        for (var i = 0; i < called.Count; i++)
+        {
+            var assembly = _run.Assemblies[i];
+            yield return string.Create(CultureInfo.InvariantCulture, $"| {assembly.Name} | {assembly.Seen:N0} | {assembly.Functions.Count:N0} | {string.Join(", ", assembly.Skipped.OrderByDescending(skipped => skipped.Value).Select(skipped => $"{skipped.Key} {skipped.Value:N0}"))} | {100d * called[i].Count / assembly.Functions.Count:F0} % |");
+        }
+
+        var (bulk, spans) = (_run.Bulk, _run.Spans);
+        yield return string.Create(CultureInfo.InvariantCulture, $"prepared {_run.PreparedUnwoven.Count:N0}; bulk: {bulk.StartCount:N0} = {bulk.Exported}; spans: {spans.StartCount:N0} = {spans.Exported}; {spans.Recorded}");
+        if (Environment.GetEnvironmentVariable("FOREIGN_NOT_CALLED") is { } folder)
+        {
+            var not = _run.NotCalled();
+            for (var i = 0; i < not.Count; i++)
+                File.WriteAllLines(Path.Combine(folder, _run.Assemblies[i].Name + ".notcalled.txt"), not[i]);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace AutomagikTelemetry.Foreign.Tests.Support;
+
+/// <summary>What came of a work with a woven library.</summary>
+/// <param name="Output">What the work wrote.</param>
+/// <param name="Starts">Our own count: how often each method was entered.</param>
+/// <param name="Exported">The calls that the collector was told of.</param>
+/// <param name="Recorded">What the program itself counted.</param>
+sealed record WorkRun(string Output, IReadOnlyDictionary<int, long> Starts, Counts Exported, JsonElement Recorded)
+{
+    internal long StartCount => Starts.Values.Sum();
+
+    internal long Count(string name) => Recorded.GetProperty(name).GetInt64();
+}

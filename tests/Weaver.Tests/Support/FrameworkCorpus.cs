@@ -1,0 +1,52 @@
+extern alias weaver;
+
+using System.Xml.Linq;
+using Mono.Cecil;
+using ModuleWeaver = weaver::AutomagikTelemetry.Fody.ModuleWeaver;
+
+namespace AutomagikTelemetry.Weaver.Tests.Support;
+
+/// <summary>A folder with the corpus for the .NET Framework, woven or not, and with all that it refers to.</summary>
+sealed class FrameworkCorpus : IDisposable
+{
+    const string Name = "AutomagikTelemetry.Corpus.Framework.dll";
+
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weaver-tests-");
+
+    internal FrameworkCorpus()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Framework"), "*.dll"))
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+        Edit("AutomagikTelemetry.dll", WithoutAttributesOnConstraints);
+    }
+
+    internal string Folder => _folder.FullName;
+
+    internal string AssemblyFile => Path.Combine(Folder, Name);
+
+    /// <summary>Weaves the corpus in place; then an edit of the test's own may follow.</summary>
+    internal void Weave(Action<ModuleDefinition>? edit = null) => Edit(Name, module =>
+    {
+        new ModuleWeaver { Config = new XElement("AutomagikTelemetry"), ModuleDefinition = module, ProjectDirectoryPath = Folder }.Execute();
+        edit?.Invoke(module);
+    });
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    void Edit(string name, Action<ModuleDefinition> edit)
+    {
+        var file = Path.Combine(Folder, name);
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(Folder);
+        using var module = ModuleDefinition.ReadModule(file, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        edit(module);
+        module.Write(file);
+    }
+
+    /// <summary>Mono takes an assembly that has them for broken.</summary>
+    static void WithoutAttributesOnConstraints(ModuleDefinition module)
+    {
+        foreach (var constraint in module.GetTypes().SelectMany(type => type.Methods).SelectMany(method => method.GenericParameters).SelectMany(parameter => parameter.Constraints))
+            constraint.CustomAttributes.Clear();
+    }
+}
