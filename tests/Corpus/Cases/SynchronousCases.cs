@@ -15,6 +15,7 @@ public static class SynchronousCases
             Synchronous.Value(40, "ab").ToString(),
             .. new[] { -1, 2, 3, 4, 5, 7, 8, 12, 49, 99 }.Select(Synchronous.ManyReturns),
             Synchronous.StartsWithALoop(1000).ToString(),
+            Synchronous.StartsInALoop(1000).ToString(),
             Synchronous.StartsWithATry(0),
             Synchronous.StartsWithATry(3),
             Synchronous.Stackalloc(10).ToString(),

@@ -45,6 +45,17 @@ public static class Synchronous
         return n;
     }
 
+    /// <summary>The loop branches back to the very first instruction.</summary>
+    [TrackWorkflow]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int StartsInALoop(int n)
+    {
+        do
+            n -= 7;
+        while (n > 100);
+        return n;
+    }
+
     [TrackWorkflow]
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static string StartsWithATry(int divisor)

@@ -69,11 +69,9 @@ sealed class DecompilerWork(TextWriter output) : ForeignWork(output)
         Output.WriteLine($"{clone.DescendantsAndSelf.Count()} {tree.Descendants.OfType<InvocationExpression>().Count(call => call.Ancestors.OfType<MethodDeclaration>().Any())}");
         foreach (var node in clone.Descendants.ToList())
         {
-            _ = node.Clone();
             node.AcceptVisitor(new Nothing());
             node.AcceptVisitor(new Nodes());
             node.AcceptVisitor(new NodesWithData(), counts);
-            _ = node.GetNextNode()?.GetPrevNode()?.StartLocation.CompareTo(node.StartLocation);
         }
 
         var method = clone.Descendants.OfType<MethodDeclaration>().First(declaration => declaration.Body is { Statements.Count: > 0 });

@@ -26,6 +26,9 @@ sealed class CollectorServer : IDisposable
     /// <summary>The raw answer, from the status line on; null closes the connection without one.</summary>
     public Func<CollectedRequest, byte[]?> Answer { get; set; } = _ => Response(200, "application/x-protobuf", []);
 
+    /// <summary>Which requests are kept to be looked at.</summary>
+    public Predicate<CollectedRequest> Keeps { get; set; } = _ => true;
+
     public IReadOnlyList<CollectedRequest> Requests
     {
         get { lock (_requests) return [.. _requests]; }
@@ -90,8 +93,12 @@ sealed class CollectorServer : IDisposable
             using var stream = connection.GetStream();
             while (Read(stream) is { } request)
             {
-                lock (_requests)
-                    _requests.Add(request);
+                if (Keeps(request))
+                {
+                    lock (_requests)
+                        _requests.Add(request);
+                }
+
                 if (Answer(request) is not { } answer)
                     return;
                 stream.Write(answer);

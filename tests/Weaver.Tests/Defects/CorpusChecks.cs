@@ -1,0 +1,93 @@
+extern alias weaver;
+
+using System.Diagnostics;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Xml.Linq;
+using AutomagikTelemetry.Corpus.Cases;
+using AutomagikTelemetry.Weaver.Tests.Support;
+using Mono.Cecil;
+using ModuleWeaver = weaver::AutomagikTelemetry.Fody.ModuleWeaver;
+
+namespace AutomagikTelemetry.Weaver.Tests.Defects;
+
+/// <summary>What the other tests hold a woven corpus to, for one that was woven here and then spoilt.</summary>
+static class CorpusChecks
+{
+    static readonly List<(string Type, string Method)> _cases = [.. new[] { typeof(SynchronousCases), typeof(TaskCases) }
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Select(method => (method.DeclaringType!.Name, method.Name))];
+
+    /// <summary>Weaves the corpus, does the defect to it, and names the checks that it then fails.</summary>
+    internal static async Task<IReadOnlyList<string>> FailedWith(Action<WovenBody> defect)
+    {
+        var folder = Directory.CreateTempSubdirectory("weaver-tests-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, Path.GetFileName(WovenCorpus.Unwoven.Location));
+            Weave(file, defect);
+            return await Failed(new AssemblyLoadContext(null).LoadFromAssemblyPath(file));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    static void Weave(string file, Action<WovenBody> defect)
+    {
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(AppContext.BaseDirectory);
+        using var module = ModuleDefinition.ReadModule(WovenCorpus.Unwoven.Location, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
+        new ModuleWeaver { Config = new XElement("AutomagikTelemetry"), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
+        foreach (var body in WovenBody.Of(module))
+            defect(body);
+        module.Write(file, new WriterParameters { WriteSymbols = true });
+    }
+
+    /// <summary>Invalid code is not run: what it would do is anybody's guess.</summary>
+    static async Task<IReadOnlyList<string>> Failed(Assembly woven)
+    {
+        var failed = new List<string>();
+        if (!SameAs(JustInTime.Outcomes(WovenCorpus.Unwoven), JustInTime.Outcomes(woven)))
+            return ["compiling"];
+        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven), DebuggerPoints.Visible(woven)))
+            failed.Add("stepping");
+        if (await Behaviour(woven) != await Behaviour(WovenCorpus.Unwoven))
+            failed.Add("behaviour");
+        if (await Telemetry(woven) != await Telemetry(WovenCorpus.Woven))
+            failed.Add("telemetry");
+        return failed;
+    }
+
+    static async Task<string> Behaviour(Assembly assembly)
+    {
+        var seen = "";
+        foreach (var (type, method) in _cases)
+        {
+            try
+            {
+                seen += await WovenCorpus.Run(assembly, type, method);
+            }
+            catch (Exception exception)
+            {
+                seen += exception.GetType();
+            }
+        }
+
+        Activity.Current = null;
+        return seen;
+    }
+
+    static async Task<string> Telemetry(Assembly assembly)
+    {
+        using var recording = new Recording();
+        await Behaviour(assembly);
+        return string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} {span.Attributes.Value("error.type")} {span.Attributes.Value("outcome")}")
+            .Concat(recording.Events.Select(recorded => recorded.EventName ?? ""))
+            .Order(StringComparer.Ordinal));
+    }
+
+    static bool SameAs(Dictionary<string, string> unwoven, Dictionary<string, string> woven) =>
+        unwoven.All(pair => woven.TryGetValue(pair.Key, out var value) && value == pair.Value);
+}
