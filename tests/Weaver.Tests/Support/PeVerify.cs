@@ -10,8 +10,8 @@ static partial class PeVerify
 
     internal const string NotInstalled = "peverify is not installed; on Debian it is in mono-utils: apt-get install mono-utils";
 
-    /// <summary>What the verifier finds; without offsets, which weaving moves.</summary>
-    internal static List<string> Findings(string assembly)
+    /// <summary>What the verifier finds, each with its method; without offsets, which weaving moves.</summary>
+    internal static IReadOnlySet<string> Findings(string assembly)
     {
         var start = new ProcessStartInfo("peverify", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MONO_PATH"] = Path.GetDirectoryName(assembly);
@@ -20,7 +20,18 @@ static partial class PeVerify
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
         errors.Result.ShouldBeEmpty();
-        return [.. lines.Where(line => !line.StartsWith("Error count", StringComparison.Ordinal)).Select(line => Offset().Replace(line, ""))];
+
+        var findings = new HashSet<string>();
+        var method = "";
+        foreach (var line in lines.Where(line => !line.StartsWith("Error count", StringComparison.Ordinal)))
+        {
+            if (line.StartsWith("In method: ", StringComparison.Ordinal))
+                method = line;
+            else
+                findings.Add($"{method}: {Offset().Replace(line, "")}");
+        }
+
+        return findings;
     }
 
     [GeneratedRegex(@"( at)? 0x[0-9a-fA-F]+")]

@@ -5,7 +5,7 @@ using Mono.Cecil.Cil;
 
 namespace AutomagikTelemetry.Weaver.Tests.Weaving;
 
-/// <summary>What the just-in-time compiler lets pass, an object returned as a string for example, mono's verifier does not.</summary>
+/// <summary>Mono's verifier does not let pass all that the just-in-time compiler does.</summary>
 public class TheVerifierFindsNothingMore
 {
     [Fact]
@@ -16,10 +16,10 @@ public class TheVerifierFindsNothingMore
         using var woven = new FrameworkCorpus();
         woven.Weave();
 
-        var findings = PeVerify.Findings(woven.AssemblyFile);
+        var findings = PeVerify.Findings(unwoven.AssemblyFile);
 
-        File.ReadAllBytes(woven.AssemblyFile).Length.ShouldBeGreaterThan(File.ReadAllBytes(unwoven.AssemblyFile).Length);
-        findings.ShouldBe(PeVerify.Findings(unwoven.AssemblyFile));
+        findings.ShouldAllBe(finding => finding.Contains("Synchronous::Pointer(int*)", StringComparison.Ordinal));
+        PeVerify.Findings(woven.AssemblyFile).Except(findings).ShouldBeEmpty();
     }
 
     /// <summary>An object where a string is promised: the just-in-time compiler does not mind.</summary>
