@@ -22,6 +22,7 @@ sealed class BodyEditor
         // Short branches have to be able to grow; Cecil would cut their distance silently.
         Body.SimplifyMacros();
         ReplaceJumps();
+        InitialiseFirstLocals();
         Body.Variables.Add(Operation);
         if (Result is not null)
             Body.Variables.Add(Result);
@@ -109,6 +110,16 @@ sealed class BodyEditor
             handler.TryEnd ??= done;
             handler.HandlerEnd ??= done;
         }
+    }
+
+    /// <summary>
+    /// A body without locals says nothing about their initialisation, and what it gets now would be unverifiable. Nothing of the user's
+    /// changes: where there are locals, or memory from the stack, [SkipLocalsInit] counts.
+    /// </summary>
+    void InitialiseFirstLocals()
+    {
+        if (!Body.HasVariables && !Body.Instructions.Any(instruction => instruction.OpCode == OpCodes.Localloc))
+            Body.InitLocals = true;
     }
 
     /// <summary>jmp to a method of the same signature, which a protected region cannot have, becomes: return target(arguments).</summary>
