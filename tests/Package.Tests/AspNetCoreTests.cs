@@ -27,7 +27,7 @@ public sealed class AspNetCoreTests(Product product)
     public async Task AnAppWithoutAttributesReportsEachRequestThatComesByTheMiddleware()
     {
         var docs = Snippets.In(Repository.PathTo("docs", "aspnetcore.md"));
-        var consumer = await BuildAsync("Forge", docs["aspnetcore-middleware"]);
+        var consumer = await BuildAsync("Forge", docs["aspnetcore-middleware"], "<AutomagikTelemetryHostingStartup>false</AutomagikTelemetryHostingStartup>");
         using var app = consumer.Start("Release");
         using var client = new HttpClient { BaseAddress = app.Url };
 
@@ -41,12 +41,13 @@ public sealed class AspNetCoreTests(Product product)
         TelemetryLine.Parse(run.Error).Count(record => record.Kind == "span").ShouldBe(1);
     }
 
-    async Task<Consumer> BuildAsync(string name, string program)
+    async Task<Consumer> BuildAsync(string name, string program, string property = "")
     {
         var docs = Snippets.In(Repository.PathTo("docs", "aspnetcore.md"));
         var consumer = product.Consumer(name, new Dictionary<string, string>
         {
-            [name + ".csproj"] = docs["aspnetcore-project"].Replace("Version=\"0.1.0\"", "Version=\"$(TestedVersion)\"", StringComparison.Ordinal),
+            [name + ".csproj"] = docs["aspnetcore-project"].Replace("Version=\"0.1.0\"", "Version=\"$(TestedVersion)\"", StringComparison.Ordinal)
+                .Replace("</PropertyGroup>", property + "</PropertyGroup>", StringComparison.Ordinal),
             ["Program.cs"] = program,
         });
         await consumer.BuildAsync("Release");

@@ -43,4 +43,7 @@ static class KnownSettings
     /// <summary>Properties that are about the build itself and have no attribute.</summary>
     internal static readonly IReadOnlyList<string> BuildProperties =
         [Setting.Prefix + "HelpLinkBase", Setting.Prefix + "WeaverAssembly", Setting.Prefix + "TaskAssembly"];
+
+    /// <summary>Properties of the other packages, which may stand in the same project.</summary>
+    internal static readonly IReadOnlyList<string> PropertiesOfOthers = [Setting.Prefix + "HostingStartup"];
 }

@@ -65,7 +65,8 @@ sealed class WovenBody
         foreach (var method in module.GetTypes().SelectMany(type => type.Methods).Where(method => method.HasBody).ToList())
         {
             var start = method.Body.Instructions.Take(5).ToList().FindIndex(instruction => instruction.Operand is MethodReference { Name: "Start", DeclaringType.Name: "Operation" });
-            if (start < 0)
+            // Async methods with task types of their own have another shape.
+            if (start < 0 || method.Body.ExceptionHandlers.Count < 2 || method.Body.ExceptionHandlers[^2].HandlerType != ExceptionHandlerType.Filter)
                 continue;
             method.Body.SimplifyMacros();
             yield return new WovenBody(method, start);
