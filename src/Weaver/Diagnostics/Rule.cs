@@ -9,7 +9,7 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule ConstructorOrFinalizer = new("AMT002", "'{0}' cannot be tracked: constructors and finalizers are not woven. Track the method that calls it.");
     internal static readonly Rule NoBody = new("AMT003", "'{0}' cannot be tracked: it has no body of its own (abstract, extern or a delegate). Put the attribute on the implementations.");
     internal static readonly Rule AsyncVoid = new("AMT004", "'{0}' cannot be tracked: nobody can tell when an async void method has ended. Return a Task, or track the async method that it calls.");
-    internal static readonly Rule FSharpAsync = new("AMT006", "'{0}' is not tracked: F#'s async describes work that somebody starts later, any number of times. Return a task (task {{ }}), or track the function that runs it.");
+    internal static readonly Rule FSharpAsync = new("AMT006", "'{0}' is not tracked: F#'s async describes work that somebody starts later, any number of times. Return a task, or track the function that runs it.");
     internal static readonly Rule CalledByRuntime = new("AMT008", "'{0}' cannot be tracked: the runtime itself calls it ([ModuleInitializer] or [UnmanagedCallersOnly]). Track the method that it calls.");
     internal static readonly Rule TwoKinds = new("AMT010", "'{0}' carries more than one tracking attribute ({1}). Keep one.");
     internal static readonly Rule TagType = new("AMT011", "The parameter '{1}' of '{0}' cannot be a tag: {2} is not a number, bool, char, string, enum or Guid. Tag a parameter that is one, or remove [Tag].");

@@ -62,6 +62,7 @@ public class TelemetryTests
             Telemetry.Configure(options => options.ProjectName = "reconfigured");
 
             client.IsRecording.ShouldBeFalse();
+            _exporter.AwaitExport();
             _exporter.Records.Count.ShouldBe(1);
             Telemetry.Client.ProjectName.ShouldBe("reconfigured");
         }
