@@ -27,7 +27,7 @@ sealed class DecompilerWork(TextWriter output) : ForeignWork(output)
     {
         foreach (var name in new[] { "AutomagikTelemetry", "System.CommandLine" })
             Step(() => WholeModule(Path.Combine(_folder, name + ".dll")));
-        foreach (var version in new[] { LanguageVersion.CSharp1, LanguageVersion.CSharp8_0 })
+        foreach (var version in new[] { LanguageVersion.CSharp8_0 })
             Step(() => Output.WriteLine(Hash(new CSharpDecompiler(Path.Combine(_folder, "AutomagikTelemetry.dll"), new DecompilerSettings(version) { ThrowOnAssemblyResolveErrors = false }).DecompileWholeModuleAsString())));
         Step(Trees);
         Step(() => Disassemble(Path.Combine(_folder, "System.CommandLine.dll")));
@@ -47,7 +47,7 @@ sealed class DecompilerWork(TextWriter output) : ForeignWork(output)
         Output.WriteLine(text.Contains("/*Error", StringComparison.Ordinal));
         if (text.Length < 400_000)
             Output.WriteLine(text);
-        foreach (var type in decompiler.TypeSystem.MainModule.TopLevelTypeDefinitions.Take(8))
+        foreach (var type in decompiler.TypeSystem.MainModule.TopLevelTypeDefinitions.Take(2))
         {
             Output.WriteLine(Hash(decompiler.DecompileTypeAsString(type.FullTypeName)));
             foreach (var member in type.Methods.Where(method => method.HasBody))

@@ -39,13 +39,16 @@ sealed class LibraryRun
         var assemblies = library.Assemblies.Select(assembly => LibraryWeaver.Weave(bulk.Assembly(assembly), LibraryWeaver.Metrics | LibraryWeaver.Errors)).ToList();
         var (preparedUnwoven, preparedWoven) = (await Prepared(unwoven, library), await Prepared(bulk, library));
 
-        var first = 0;
+        var (first, iterators) = (0, new HashSet<int>());
         foreach (var assembly in assemblies)
         {
-            StartProbe.Insert(bulk.Assembly(assembly.Name), first);
+            iterators.UnionWith(StartProbe.Insert(bulk.Assembly(assembly.Name), first));
             StartProbe.Insert(spans.Assembly(assembly.Name), first);
             first += assembly.Functions.Count;
         }
+
+        var functions = assemblies.SelectMany(assembly => assembly.Functions).ToList();
+        var enumerated = iterators.Select(number => functions[number]).ToHashSet();
 
         return new LibraryRun
         {
@@ -54,8 +57,8 @@ sealed class LibraryRun
             PreparedUnwoven = preparedUnwoven,
             PreparedWoven = preparedWoven,
             OutputUnwoven = File.ReadAllText(Path.Combine(await unwoven.RunAsync("work", library.Work, "{results}"), "output.txt")),
-            Bulk = await Work(bulk, library),
-            Spans = await Work(spans, library, library.Assemblies),
+            Bulk = await Work(bulk, library, functions, enumerated),
+            Spans = await Work(spans, library, functions, enumerated, library.Assemblies),
         };
     }
 
@@ -84,26 +87,29 @@ sealed class LibraryRun
         return outcomes;
     }
 
-    static async Task<WorkRun> Work(ProgramFolder folder, Library library, params string[] sources)
+    static async Task<WorkRun> Work(ProgramFolder folder, Library library, List<string> functions, HashSet<string> enumerated, params string[] sources)
     {
         // Millions of spans are only counted.
         using var collector = new CollectorServer { Keeps = request => request.Path.EndsWith("/v1/metrics", StringComparison.Ordinal) };
         var results = await folder.RunAsync(["work", library.Work, "{results}", collector.Url, .. sources]);
         var recorded = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "recorded.json"))).RootElement;
+        var starts = File.ReadLines(Path.Combine(results, "starts.txt")).Select(line => line.Split(' ')).ToDictionary(parts => int.Parse(parts[0], null), parts => long.Parse(parts[1], null));
         return new WorkRun(
             File.ReadAllText(Path.Combine(results, "output.txt")),
-            File.ReadLines(Path.Combine(results, "starts.txt")).Select(line => line.Split(' ')).ToDictionary(parts => int.Parse(parts[0], null), parts => long.Parse(parts[1], null)),
-            Exported(collector),
+            starts,
+            starts.Where(start => !enumerated.Contains(functions[start.Key])).Sum(start => start.Value),
+            Exported(collector, function => !enumerated.Contains(function)),
+            Exported(collector, enumerated.Contains),
             recorded);
     }
 
     /// <summary>Metrics are cumulative: the last point of a series has all of its calls.</summary>
-    static Counts Exported(CollectorServer collector)
+    static Counts Exported(CollectorServer collector, Predicate<string> function)
     {
         var series = new Dictionary<string, PointItem>();
         foreach (var metric in collector.Metrics.Where(metric => metric.Name == Metric))
         {
-            foreach (var point in metric.Points)
+            foreach (var point in metric.Points.Where(point => function((string)point.Attributes["code.function.name"]!)))
                 series[$"{metric.Origin.ScopeName} {point.Attributes}"] = point;
         }
 

@@ -40,4 +40,46 @@ public static class Everything
 
     [TrackWorkflow]
     public static ValueTask<int> FollowsValueResult(ValueTask<int> task) => task;
+
+    [TrackWorkflow]
+    public static IEnumerable<int> Iterates([Tag] int count)
+    {
+        for (var i = 0; i < count; i++)
+            yield return i;
+    }
+
+    [TrackWorkflow]
+    public static IEnumerator<int> IteratesOnce()
+    {
+        yield return 1;
+    }
+
+    [TrackWorkflow]
+    public static System.Collections.IEnumerable IteratesObjects()
+    {
+        yield return 1;
+    }
+
+    [TrackWorkflow]
+    public static System.Collections.IEnumerator IteratesObjectsOnce()
+    {
+        yield return 1;
+    }
+
+    [TrackWorkflow]
+    public static async IAsyncEnumerable<int> IteratesLater(Task gate)
+    {
+        await gate;
+        yield return 1;
+    }
+
+    [TrackWorkflow]
+    public static async IAsyncEnumerator<int> IteratesLaterOnce(Task gate)
+    {
+        await gate;
+        yield return 1;
+    }
+
+    [TrackWorkflow]
+    public static async Own OwnTask(Task gate) => await gate;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using AutomagikTelemetry.Weaver.Tests.Support;
 
@@ -27,15 +28,38 @@ public class AssembliesThatAReleaseWove
         await Task.WhenAll(waiting);
         await Should.ThrowAsync<InvalidOperationException>(() => (Task)Call("AsyncResult", failed)!);
 
+        ((IEnumerable<int>)Call("Iterates", 3)!).Sum().ShouldBe(3);
+        Ends((IEnumerator<int>)Call("IteratesOnce")!);
+        ((IEnumerable)Call("IteratesObjects")!).Cast<int>().ShouldBe([1]);
+        Ends((IEnumerator)Call("IteratesObjectsOnce")!);
+        await foreach (var item in (IAsyncEnumerable<int>)Call("IteratesLater", pending.Task)!)
+            item.ShouldBe(1);
+        await Ends((IAsyncEnumerator<int>)Call("IteratesLaterOnce", pending.Task)!);
+        var own = Call("OwnTask", pending.Task)!;
+        await (Task)own.GetType().GetMethod("AsTask")!.Invoke(own, null)!;
+
         var spans = recording.Spans;
         spans.Select(span => $"{span.Activity.OperationName} {span.Attributes.Value("error.type") ?? span.Attributes.Value("outcome")}".TrimEnd()).Order(StringComparer.Ordinal).ShouldBe(
         [
             "async", "async_result", "async_result System.InvalidOperationException", "async_value", "async_value_result", "cancelled cancelled", "command",
-            "fails System.InvalidOperationException", "follows", "follows_result", "follows_value", "follows_value_result", "tags",
+            "fails System.InvalidOperationException", "follows", "follows_result", "follows_value", "follows_value_result",
+            "iterates", "iterates_later", "iterates_later_once", "iterates_objects", "iterates_objects_once", "iterates_once", "own_task", "tags",
         ]);
         Attributes.Text(spans.Single(span => span.Activity.OperationName == "tags").Attributes).ShouldStartWith(
             "flag=True letter=c signed=-1 unsigned=1 real=1.5 money=2.5 text=text id=00000000-0000-0000-0000-000000000000 day=Friday maybe=7 ");
         recording.Events.Select(recorded => recorded.EventName).ShouldContain("command.executed");
+    }
+
+    static void Ends(IEnumerator items)
+    {
+        items.MoveNext().ShouldBeTrue();
+        items.MoveNext().ShouldBeFalse();
+    }
+
+    static async Task Ends(IAsyncEnumerator<int> items)
+    {
+        (await items.MoveNextAsync()).ShouldBeTrue();
+        (await items.MoveNextAsync()).ShouldBeFalse();
     }
 
     static object? Call(string method, params object?[] arguments) =>
