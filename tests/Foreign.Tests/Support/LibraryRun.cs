@@ -24,10 +24,19 @@ sealed class LibraryRun
 
     internal required WorkRun Spans { get; init; }
 
-    /// <summary>The woven methods of each assembly that either work called.</summary>
-    internal IReadOnlyList<IReadOnlyList<string>> Called() => Split(number => Bulk.Starts.ContainsKey(number));
+    /// <summary>The woven methods of each assembly that the work called.</summary>
+    internal IReadOnlyList<IReadOnlyList<string>> Called()
+    {
+        var first = 0;
+        var called = new List<IReadOnlyList<string>>();
+        foreach (var assembly in Assemblies)
+        {
+            called.Add([.. assembly.Functions.Where((_, number) => Bulk.Starts.ContainsKey(first + number))]);
+            first += assembly.Functions.Count;
+        }
 
-    internal IReadOnlyList<IReadOnlyList<string>> NotCalled() => Split(number => !Bulk.Starts.ContainsKey(number));
+        return called;
+    }
 
     internal static async Task<LibraryRun> Of(Library library)
     {
@@ -60,19 +69,6 @@ sealed class LibraryRun
             Bulk = await Work(bulk, library, functions, enumerated),
             Spans = await Work(spans, library, functions, enumerated, library.Assemblies),
         };
-    }
-
-    IReadOnlyList<IReadOnlyList<string>> Split(Func<int, bool> predicate)
-    {
-        var first = 0;
-        var split = new List<IReadOnlyList<string>>();
-        foreach (var assembly in Assemblies)
-        {
-            split.Add([.. assembly.Functions.Where((_, number) => predicate(first + number))]);
-            first += assembly.Functions.Count;
-        }
-
-        return split;
     }
 
     static async Task<IReadOnlyList<string>> Prepared(ProgramFolder folder, Library library)

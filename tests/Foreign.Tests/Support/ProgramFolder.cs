@@ -6,10 +6,12 @@ namespace AutomagikTelemetry.Foreign.Tests.Support;
 /// <summary>A copy of the built program, whose libraries may be woven.</summary>
 sealed class ProgramFolder : IDisposable
 {
+    internal static string Repository { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../.."));
+
     internal const string Name = "AutomagikTelemetry.Foreign.Tests.App";
 
     static readonly string _built = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../../../Foreign.Tests.App/bin", typeof(ProgramFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Configuration").Value!, "net10.0"));
+        Repository, "tests/Foreign.Tests.App/bin", typeof(ProgramFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Configuration").Value!, "net10.0"));
 
     readonly string _root = Directory.CreateTempSubdirectory("foreign-tests-").FullName;
     int _runs;
