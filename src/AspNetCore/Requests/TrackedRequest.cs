@@ -45,7 +45,19 @@ sealed class TrackedRequest
     /// <summary>A handler of errors or of statuses may have the pipeline run again for another endpoint: the request came for the first one.</summary>
     public void Match() => _endpoint ??= _context.GetEndpoint();
 
-    public void End() => _request?.End(Outcome());
+    /// <summary>Also where the context cannot be read: what is begun is ended.</summary>
+    public void End()
+    {
+        ServerRequestOutcome? outcome = null;
+        try
+        {
+            outcome = Outcome();
+        }
+        finally
+        {
+            _request?.End(outcome);
+        }
+    }
 
     /// <summary>What was set without routing is not announced.</summary>
     Endpoint? Endpoint => _endpoint ?? _context.GetEndpoint();
