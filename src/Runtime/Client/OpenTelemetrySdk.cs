@@ -21,7 +21,8 @@ sealed class OpenTelemetrySdk
     {
         get
         {
-            if (_watch is not null && Interlocked.Exchange(ref _isWatched, 1) == 0)
+            // Asked with every request, so that the common answer writes nothing that other threads read.
+            if (_watch is not null && Volatile.Read(ref _isWatched) == 0 && Interlocked.Exchange(ref _isWatched, 1) == 0)
                 _watch(this);
             return _isRunning;
         }

@@ -78,6 +78,18 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>For the error events of tracked methods; <see cref="TrackError"/> is the program's own word and is not limited.</summary>
     internal ErrorRate ErrorRate { get; }
 
+    /// <summary>Whether an exception gets an error event: nobody has reported it since the operation started, and this second's share is not used up.</summary>
+    internal bool MayReportError(Exception exception, long startTimestamp)
+    {
+        if (!Weaving.ReportedExceptions.TryAdd(exception, startTimestamp))
+            return false;
+        if (ErrorRate.TryTake())
+            return true;
+
+        Losses.Add(LossReason.ErrorRate);
+        return false;
+    }
+
     internal DateTimeOffset UtcNow => _time.GetUtcNow();
 
     /// <summary>Records that something happened, linked to the current span.</summary>

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using AutomagikTelemetry.Client;
-using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
@@ -185,14 +184,11 @@ public sealed class ServerRequest
     /// <summary>One that has passed a tracked method has had its event there.</summary>
     void ReportError(TelemetryClient client, ServerRequestOutcome outcome, DateTimeOffset time)
     {
-        if (outcome.Exception is not { } exception || exception is OperationCanceledException || !ReportedExceptions.TryAdd(exception, _startTimestamp))
+        if (outcome.Exception is not { } exception || exception is OperationCanceledException || !client.MayReportError(exception, _startTimestamp))
             return;
 
         var attributes = Sanitizer.Attributes([new("endpoint", outcome.Endpoint), new("method", outcome.Method)]);
-        if (client.ErrorRate.TryTake())
-            client.Record(ErrorEvent.From(outcome.Scope, exception, attributes, _activity.Context, time));
-        else
-            client.Losses.Add(LossReason.ErrorRate);
+        client.Record(ErrorEvent.From(outcome.Scope, exception, attributes, _activity.Context, time));
     }
 
     static KeyValuePair<string, object?>[] LatencyTags(ServerRequestOutcome outcome)

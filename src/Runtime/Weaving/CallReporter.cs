@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
@@ -101,13 +100,8 @@ sealed class CallReporter
 
     void ReportError(Call call, Exception exception)
     {
-        if ((_method.Plan.Signals & TrackedSignals.Errors) == 0 || !ReportedExceptions.TryAdd(exception, call.StartTimestamp))
-            return;
-
-        if (Client.ErrorRate.TryTake())
+        if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && Client.MayReportError(exception, call.StartTimestamp))
             Client.Record(ErrorEvent.From(_method.Scope, exception, WithEndpoint(call, _error.Fill(call.Tags)), call.Context, call.EndTime));
-        else
-            Client.Losses.Add(LossReason.ErrorRate);
     }
 
     static void EndSpan(Call call)

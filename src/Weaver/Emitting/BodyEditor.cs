@@ -160,6 +160,16 @@ sealed class BodyEditor
             Body.Instructions.Add(instruction);
     }
 
+    /// <summary>finally { handler }, around everything from <paramref name="tryStart"/> to the handler; call it after inner ones were added.</summary>
+    internal void AddFinally(Instruction tryStart, Instruction handler, Instruction end) =>
+        Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
+        {
+            TryStart = tryStart,
+            TryEnd = handler,
+            HandlerStart = handler,
+            HandlerEnd = end,
+        });
+
     /// <summary>The last edit.</summary>
     /// <param name="done">The first instruction behind the user's own.</param>
     internal void Finish(Instruction done)

@@ -57,13 +57,7 @@ sealed class MethodEmitter
             HandlerStart = handler[0],
             HandlerEnd = leave[0],
         });
-        _edit.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
-        {
-            TryStart = tryStart,
-            TryEnd = leave[0],
-            HandlerStart = leave[0],
-            HandlerEnd = end[0],
-        });
+        _edit.AddFinally(tryStart, leave[0], end[0]);
 
         _edit.Finish(done[0]);
     }

@@ -50,13 +50,7 @@ sealed class TaskLikeEmitter(MethodPlan plan, RuntimeReferences references, Fiel
         edit.CloseHandlersAt(done[0]);
         edit.InsertStart(references.Start, assembly, plan.Vocabulary?.StartEvent is not null);
         edit.Append(done, suspend, end);
-        edit.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
-        {
-            TryStart = tryStart,
-            TryEnd = suspend[0],
-            HandlerStart = suspend[0],
-            HandlerEnd = end[0],
-        });
+        edit.AddFinally(tryStart, suspend[0], end[0]);
         edit.Finish(done[0]);
     }
 
