@@ -9,7 +9,7 @@ namespace AutomagikTelemetry.Otlp.Tests;
 /// <summary>OpenTelemetry's exporter and this library's, each with a collector of its own.</summary>
 sealed class BothExporters : IDisposable
 {
-    OtlpExporter? _ours;
+    CountedExporter? _ours;
 
     public CollectorServer Theirs { get; } = new();
 
@@ -17,9 +17,9 @@ sealed class BothExporters : IDisposable
 
     public FakeEnvironment Environment { get; } = new();
 
-    public OtlpExporter Exporter => _ours ??= OtlpExporter.For(
+    public CountedExporter Exporter => _ours ??= new(
         new(Ours.Url, EndpointOrigin.Environment, "AUTOMAGIK_TELEMETRY_ENDPOINT"),
-        new() { ProjectName = "hive", ProjectVersion = "1.2.3", Timeout = TimeSpan.FromSeconds(30) }, Environment.Snapshot(), isVerbose: true);
+        new() { ProjectName = "hive", ProjectVersion = "1.2.3", Timeout = TimeSpan.FromSeconds(30) }, Environment.Snapshot());
 
     public void ConfigureTheirs(OtlpExporterOptions options, string path)
     {

@@ -5,6 +5,9 @@ namespace AutomagikTelemetry.Client;
 /// <summary>Replaces values out of range by their defaults and says so.</summary>
 static class OptionsValidation
 {
+    const long SmallestBytes = 64 * 1024;
+    const long LargestBytes = 1024 * 1024 * 1024;
+
     static readonly TimeSpan _instant = TimeSpan.FromMilliseconds(1);
     static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
@@ -15,6 +18,8 @@ static class OptionsValidation
         var valid = options.Copy();
         valid.BatchSize = InRange(nameof(valid.BatchSize), options.BatchSize, 1, 10_000, defaults.BatchSize, warn);
         valid.MaxQueueSize = Math.Max(valid.BatchSize, InRange(nameof(valid.MaxQueueSize), options.MaxQueueSize, 1, 1_000_000, defaults.MaxQueueSize, warn));
+        valid.MaxQueueBytes = InRange(nameof(valid.MaxQueueBytes), options.MaxQueueBytes, SmallestBytes, LargestBytes, defaults.MaxQueueBytes, warn);
+        valid.MaxPendingBytes = InRange(nameof(valid.MaxPendingBytes), options.MaxPendingBytes, SmallestBytes, LargestBytes, defaults.MaxPendingBytes, warn);
         valid.FlushInterval = InRange(nameof(valid.FlushInterval), options.FlushInterval, _instant, TimeSpan.FromHours(1), defaults.FlushInterval, warn);
         valid.ExitTimeout = InRange(nameof(valid.ExitTimeout), options.ExitTimeout, TimeSpan.Zero, _minute, defaults.ExitTimeout, warn);
         valid.CommandFlushTimeout = InRange(nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, TimeSpan.Zero, _minute, defaults.CommandFlushTimeout, warn);

@@ -10,7 +10,8 @@ sealed class Pipeline
     readonly TelemetryOptions _options;
     readonly EnvironmentSnapshot _environment;
     readonly ITelemetryExporter? _givenExporter;
-    readonly Losses _losses = new();
+    readonly TimeProvider _time;
+    readonly Ledger _ledger = new();
     readonly Action _recordingChanged;
     readonly Action _endpointTaken;
     readonly bool _isVerbose;
@@ -18,6 +19,7 @@ sealed class Pipeline
     readonly object _switching = new();
     volatile Sender? _sender;
     volatile bool _isRecording;
+    volatile bool _canRun = true;
     volatile bool _isSharedWithSdk;
     Endpoint? _endpoint;
     bool _isDisposed;
@@ -43,7 +45,8 @@ sealed class Pipeline
         _endpointTaken = endpointTaken;
         _environment = environment;
         _givenExporter = exporter;
-        Metrics = new(time, _losses, SeriesCreated);
+        _time = time;
+        Metrics = new(time, _ledger.Losses, SeriesCreated);
         _isVerbose = IsVerbose();
 
         // An SDK that comes in between is seen by the one or the other.
@@ -59,7 +62,15 @@ sealed class Pipeline
 
     public MetricRegistry Metrics { get; }
 
-    public Losses Losses => _losses;
+    public Ledger Ledger => _ledger;
+
+    public TelemetryStatistics Statistics => new()
+    {
+        Delivered = _ledger.Delivered,
+        Pending = _sender?.Pending ?? 0,
+        Dropped = _ledger.Losses.Total,
+        DroppedByReason = _ledger.Losses.ByReason(),
+    };
 
     /// <summary>The program's own word; asks the environment again.</summary>
     public void Enable(bool isEnabled)
@@ -167,7 +178,7 @@ sealed class Pipeline
         if (exception is ThreadInterruptedException)
             Thread.CurrentThread.Interrupt();
 
-        _losses.Add(LossReason.Failed);
+        _ledger.Losses.Add(LossReason.InternalError);
         if (_isVerbose)
             _environment.WarnOnce($"telemetry failed with {exception.GetType().FullName}.");
     }
@@ -182,16 +193,16 @@ sealed class Pipeline
             _environment.WriteLine($"telemetry is {(decision.IsAllowed ? "on" : "off")}: {decision.Reason}.");
 
         if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
-            && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, _isVerbose)) is { } exporter)
+            && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, new(_ledger, _time, _isVerbose ? _environment.WriteLine : null, CannotRun))) is { } exporter)
         {
             _endpoint = endpoint;
 
             // A given exporter is its giver's to dispose.
             var owned = _givenExporter is null ? exporter as IDisposable : null;
-            _sender = new(_options, exporter, Metrics, _losses, _isVerbose ? new(_losses, _environment.WriteLine) : null, owned);
+            _sender = new(_options, exporter, Metrics, _ledger, new(_ledger, line => _environment.WriteLine("warning: " + line), _time), _time, CannotRun, owned);
         }
 
-        _isRecording = decision.IsAllowed && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
+        _isRecording = decision.IsAllowed && _canRun && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
         _isSharedWithSdk = _isRecording && decision.Endpoint!.IsSharedWithSdk(_environment);
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
@@ -214,6 +225,15 @@ sealed class Pipeline
         {
             InternalError(exception);
         }
+    }
+
+    /// <summary>There are no threads or no sockets where this runs: nothing is recorded from here on, which is said aloud.</summary>
+    void CannotRun(Exception exception)
+    {
+        _canRun = false;
+        _isRecording = false;
+        _environment.WarnOnce($"telemetry is off: this process cannot run it here ({exception.GetType().Name}: {exception.Message}).");
+        _recordingChanged();
     }
 
     bool IsVerbose()
@@ -253,8 +273,7 @@ sealed class Pipeline
     {
         try
         {
-            await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
-            return true;
+            return await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -267,8 +286,7 @@ sealed class Pipeline
     {
         lock (_reporting)
         {
-            var delivered = _sender?.Delivered ?? 0;
-            var dropped = _losses.Total;
+            var (delivered, dropped) = (_ledger.Delivered, _ledger.Losses.Total);
             var (newlyDelivered, newlyDropped) = (delivered - _reportedDelivered, dropped - _reportedDropped);
             (_reportedDelivered, _reportedDropped) = (delivered, dropped);
 
@@ -276,7 +294,7 @@ sealed class Pipeline
                 : newlyDropped > 0 ? FlushStatus.Dropped
                 : newlyDelivered == 0 && !_isRecording ? FlushStatus.Disabled
                 : FlushStatus.Delivered;
-            return new(status, newlyDelivered, newlyDropped);
+            return new(status, newlyDelivered, newlyDropped) { Pending = _sender?.Pending ?? 0 };
         }
     }
 }

@@ -98,6 +98,9 @@ public static class Telemetry
     public static void TrackLog(string message, LogSeverity severity = LogSeverity.Information, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
         => Client.TrackLog(message, severity, attributes);
 
+    /// <summary>See <see cref="TelemetryClient.Statistics"/>.</summary>
+    public static TelemetryStatistics Statistics => Client.Statistics;
+
     /// <summary>See <see cref="TelemetryClient.Flush"/>.</summary>
     /// <param name="timeout">Default: <see cref="TelemetryOptions.ExitTimeout"/>.</param>
     /// <returns>What became of it.</returns>

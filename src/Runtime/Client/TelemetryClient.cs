@@ -73,7 +73,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     internal MetricRegistry Metrics => _pipeline.Metrics;
 
-    internal Losses Losses => _pipeline.Losses;
+    internal Ledger Ledger => _pipeline.Ledger;
+
+    internal Losses Losses => Ledger.Losses;
 
     /// <summary>For the error events of tracked methods; <see cref="TrackError"/> is the program's own word and is not limited.</summary>
     internal ErrorRate ErrorRate { get; }
@@ -189,7 +191,10 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         }
     }
 
-    /// <summary>Waits until all that was recorded before has been exported, or the time is up.</summary>
+    /// <summary>What became of all that this client was given, as far as this process can know.</summary>
+    public TelemetryStatistics Statistics => _pipeline.Statistics;
+
+    /// <summary>Waits until all that was recorded before has been delivered or is lost, or the time is up, or will be before that.</summary>
     /// <param name="timeout">Default, and in place of a negative one: <see cref="TelemetryOptions.ExitTimeout"/>.</param>
     /// <returns>What became of it. Never throws.</returns>
     public FlushResult Flush(TimeSpan? timeout = null) => _pipeline.Flush(timeout);

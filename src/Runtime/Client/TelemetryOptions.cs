@@ -46,6 +46,18 @@ public sealed class TelemetryOptions
     /// </summary>
     public int MaxQueueSize { get; set; } = 2048;
 
+    /// <summary>
+    /// What the records in memory may take, as far as it can be estimated; the newest beyond it are dropped and counted. 64 KiB to 1 GiB
+    /// (Default: 8 MiB).
+    /// </summary>
+    public long MaxQueueBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>
+    /// What requests that wait for the collector may take in memory, encoded and compressed; the newest beyond it are dropped and counted.
+    /// 64 KiB to 1 GiB (Default: 16 MiB). Used by the OTLP exporter, not by the console.
+    /// </summary>
+    public long MaxPendingBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>What <see cref="TelemetryClient.Flush"/>, disposal and the end of the process may take; 0 to 60 s (Default: 2 s).</summary>
     public TimeSpan ExitTimeout { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -58,10 +70,17 @@ public sealed class TelemetryOptions
     /// <summary>Bytes from which a request is compressed; 0 or more (Default: 1,024). Used by the OTLP exporter, not by the console.</summary>
     public int CompressionThreshold { get; set; } = 1024;
 
-    /// <summary>How often a failed request is sent again; 0 to 10 (Default: 3). Without effect in this release: nothing is sent again yet.</summary>
+    /// <summary>
+    /// How often a request is sent again that the collector did not take for now (429, 502, 503, 504) or did not answer; 0 to 10
+    /// (Default: 3). While no connection can be made nothing has been sent: such a request waits up to 5 minutes, unless this is 0.
+    /// Used by the OTLP exporter, not by the console.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The first wait between two attempts, doubled each time; 0 to 60 s (Default: 1 s). Without effect in this release: nothing is sent again yet.</summary>
+    /// <summary>
+    /// The first wait between two attempts, doubled each time up to 30 s, and with a jitter of a quarter; 0 to 60 s (Default: 1 s). A
+    /// collector's Retry-After takes its place. Used by the OTLP exporter, not by the console.
+    /// </summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). OTEL_EXPORTER_OTLP_TIMEOUT beats it. Used by the OTLP exporter, not by the console.</summary>

@@ -1,27 +1,34 @@
 namespace AutomagikTelemetry.Delivery;
 
 /// <summary>Says when telemetry starts to get lost and when that ends: one line each, never one a record. Used by the sender's thread.</summary>
-sealed class LossReport(Losses losses, Action<string> write)
+sealed class LossReport(Ledger ledger, Action<string> write, TimeProvider time)
 {
+    /// <remarks>A collector that now takes and now refuses would else make it two lines a request.</remarks>
+    static readonly TimeSpan _quiet = TimeSpan.FromSeconds(10);
+
     long _lost;
     long _delivered;
+    long _lastLoss;
     bool _isLosing;
 
-    /// <summary>Losses have ended when something was delivered and nothing more got lost.</summary>
-    public void Update(long delivered)
+    /// <summary>Losses have ended when something was delivered and nothing got lost for a while.</summary>
+    public void Update()
     {
-        var lost = losses.Total;
-        if (lost > _lost && !_isLosing)
+        var (lost, delivered) = (ledger.Losses.Total, ledger.Delivered);
+        if (lost > _lost)
         {
-            write($"telemetry is being lost: {losses}.");
+            if (!_isLosing)
+                write($"telemetry is being lost: {ledger.Losses}.");
             _isLosing = true;
+            _lastLoss = time.GetTimestamp();
+            _delivered = delivered;
         }
-        else if (lost == _lost && delivered > _delivered && _isLosing)
+        else if (_isLosing && delivered > _delivered && time.GetElapsedTime(_lastLoss) >= _quiet)
         {
-            write($"telemetry is no longer being lost; in all: {losses}.");
+            write($"telemetry is no longer being lost; in all: {ledger.Losses}.");
             _isLosing = false;
         }
 
-        (_lost, _delivered) = (lost, delivered);
+        _lost = lost;
     }
 }

@@ -1,13 +1,17 @@
 using System.Globalization;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Counts what was lost, by reason. Thread-safe, never throws.</summary>
+/// <summary>Counts what was lost, by reason and signal. Thread-safe, never throws.</summary>
 sealed class Losses
 {
-    static readonly string[] _names = ["queue full", "export failed", "not valid", "failed to record", "client disposed", "not observed", "errors beyond the rate"];
+    static readonly string[] _names =
+        ["queue_full", "too_large", "send_failed", "rejected", "invalid", "internal_error", "stopped", "unobserved", "error_rate"];
 
-    readonly long[] _counts = new long[_names.Length];
+    static readonly int _signals = Enum.GetValues<TelemetrySignal>().Length;
+
+    readonly long[] _counts = new long[_names.Length * _signals];
 
     public long Total
     {
@@ -20,13 +24,32 @@ sealed class Losses
         }
     }
 
-    public long this[LossReason reason] => Volatile.Read(ref _counts[(int)reason]);
+    public long this[LossReason reason]
+    {
+        get
+        {
+            long total = 0;
+            for (var signal = 0; signal < _signals; signal++)
+                total += this[reason, (TelemetrySignal)signal];
+            return total;
+        }
+    }
 
-    public void Add(LossReason reason, long count = 1) => Interlocked.Add(ref _counts[(int)reason], count);
+    public long this[LossReason reason, TelemetrySignal signal] => Volatile.Read(ref _counts[Index(reason, signal)]);
 
-    /// <summary>For people, for example <c>queue full 12, export failed 3</c>.</summary>
+    public void Add(LossReason reason, long count = 1, TelemetrySignal signal = TelemetrySignal.Unspecified)
+        => Interlocked.Add(ref _counts[Index(reason, signal)], count);
+
+    /// <summary>As the documentation and the self-metrics name it.</summary>
+    public static string NameOf(LossReason reason) => _names[(int)reason];
+
+    /// <summary>The reasons for which anything was lost.</summary>
+    public Dictionary<string, long> ByReason()
+        => Enum.GetValues<LossReason>().Select(reason => (reason, count: this[reason])).Where(loss => loss.count > 0).ToDictionary(loss => NameOf(loss.reason), loss => loss.count);
+
+    /// <summary>For people, for example <c>queue_full 12, send_failed 3</c>.</summary>
     public override string ToString()
-        => string.Join(", ", _names.Select((name, i) => (name, count: Volatile.Read(ref _counts[i])))
-            .Where(loss => loss.count > 0)
-            .Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.name} {loss.count}")));
+        => string.Join(", ", ByReason().Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} {loss.Value}")));
+
+    static int Index(LossReason reason, TelemetrySignal signal) => ((int)reason * _signals) + (int)signal;
 }

@@ -3,55 +3,67 @@ using AutomagikTelemetry.Signals;
 namespace AutomagikTelemetry.Delivery;
 
 /// <summary>Takes batches out of the queue and hands them to the exporter. Used by the sender's thread only; no member throws what an exporter throws.</summary>
-sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporter exporter, Losses losses, int batchSize, IDisposable? owned)
+sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporter exporter, Ledger ledger, int batchSize)
 {
-    readonly List<TelemetryRecord> _batch = new(Math.Min(batchSize, 128));
-    long _delivered;
+    /// <remarks>In memory, which is more than on the wire: far below what a request may be, and below what collectors take by default.</remarks>
+    const long MaxBatchBytes = 4 * 1024 * 1024;
 
-    /// <summary>Records and metric points exported so far; any thread may ask.</summary>
-    public long Delivered => Volatile.Read(ref _delivered);
+    readonly List<TelemetryRecord> _batch = new(Math.Min(batchSize, 128));
 
     public void SendFullBatches()
     {
-        while (queue.Count >= batchSize)
-            Send(batchSize, []);
+        while (queue.Count >= batchSize && SendRecords(batchSize) > 0)
+        {
+        }
     }
 
-    public void SendAll()
+    /// <summary>All that is in the queue now; what comes meanwhile waits for its own turn.</summary>
+    public void SendAll(bool withMetrics)
     {
         var left = queue.Count;
-        for (; left > batchSize; left -= batchSize)
-            Send(batchSize, []);
-        Send(left, metrics.Collect());
+        while (left > 0 && SendRecords(Math.Min(left, batchSize)) is > 0 and var sent)
+            left -= sent;
+        if (withMetrics)
+            Send(new([], metrics.Collect()));
     }
 
     /// <summary>For the end: nobody will send it any more.</summary>
-    public void CountWhatIsLeft() => losses.Add(LossReason.Stopped, queue.Count);
+    public void CountWhatIsLeft() => ledger.Losses.Add(LossReason.Stopped, queue.Count);
 
-    /// <summary>Disposes what the sender owns, if anything. Never throws.</summary>
-    public void Close()
+    /// <summary>How many: none where a writer has taken a place and its record is not there yet.</summary>
+    int SendRecords(int max)
     {
-        try
-        {
-            owned?.Dispose();
-        }
-        catch (Exception)
-        {
-            // All that it held goes with the process.
-        }
+        queue.Read(_batch, max, MaxBatchBytes);
+        var count = _batch.Count;
+        Send(new(_batch, []));
+        _batch.Clear();
+        return count;
     }
 
-    void Send(int count, IReadOnlyList<MetricSnapshot> points)
+    void Send(Batch batch)
     {
-        queue.Read(_batch, count);
-        var batch = new Batch(_batch, points);
         if (batch.Count == 0)
             return;
 
-        var lost = Math.Min(Export(batch).Lost, batch.Count);
-        Interlocked.Add(ref _delivered, batch.Count - lost);
-        losses.Add(LossReason.ExportFailed, lost);
-        _batch.Clear();
+        // Before the exporter has it: whoever adds up never misses what is between queue and exporter.
+        ledger.Handed(batch.Count);
+        var result = Export(batch);
+        if (result == ExportResult.Taken)
+            return;
+
+        ledger.Settled(batch.Count);
+        Tell(result, TelemetrySignal.Metrics, batch.Metrics.Count);
+        var spans = batch.Records.Count(record => record.Signal == TelemetrySignal.Traces);
+        Tell(result, TelemetrySignal.Traces, spans);
+        Tell(result, TelemetrySignal.Logs, batch.Records.Count - spans);
+    }
+
+    void Tell(ExportResult result, TelemetrySignal signal, int count)
+    {
+        if (result == ExportResult.Success)
+            ledger.Deliver(count, signal);
+        else
+            ledger.Losses.Add(LossReason.SendFailed, count, signal);
     }
 
     ExportResult Export(Batch batch)

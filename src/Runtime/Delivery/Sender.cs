@@ -1,28 +1,34 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Queue, batching and the one thread that exports. Thread-safe, never throws; nothing waits but <see cref="Flush"/>.</summary>
+/// <summary>Queue, batching and the one thread that hands batches to the exporter. Thread-safe, never throws; nothing waits but <see cref="Flush"/>.</summary>
 /// <remarks>
 /// A thread of its own and not the pool's, since a starved pool must not stop telemetry. It starts with the first record or metric, and
 /// sleeps for good while there is neither.
 /// </remarks>
 sealed class Sender
 {
+    /// <remarks>The strings of a record are cut, so that only very many attributes or very long names come near it.</remarks>
+    const int MaxRecordBytes = 1024 * 1024;
+
     readonly RecordQueue _queue;
     readonly Outlet _outlet;
+    readonly ITelemetryExporter _exporter;
     readonly MetricRegistry _metrics;
-    readonly Losses _losses;
-    readonly LossReport? _lossReport;
+    readonly Ledger _ledger;
+    readonly LossReport _lossReport;
+    readonly TimeProvider _time;
+    readonly Action<Exception> _cannotRun;
+    readonly IDisposable? _owned;
     readonly int _batchSize;
     readonly TimeSpan _interval;
 
     readonly ConcurrentQueue<FlushRequest> _requests = new();
     readonly WakeUps _wakeUps;
-    readonly FlushRequest _stopped = new(TimeSpan.Zero);
+    readonly FlushRequest _stopped = new(TimeSpan.Zero, deadline: 0);
     readonly object _starting = new();
     volatile Thread? _thread;
     volatile bool _isStopping;
@@ -32,36 +38,45 @@ sealed class Sender
     readonly Settlement _settlement = new();
     long _intervalStart;
 
-    /// <summary>Valid options; <paramref name="owned"/>, if any, is disposed after the last batch, on the sender's thread.</summary>
-    public Sender(TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Losses losses, LossReport? lossReport, IDisposable? owned = null)
+    /// <param name="options">Valid ones.</param>
+    /// <param name="exporter">Where batches go.</param>
+    /// <param name="metrics">What is collected with every flush, and when the interval ends.</param>
+    /// <param name="ledger">Is told what becomes of each item.</param>
+    /// <param name="lossReport">Is asked to look at the ledger now and then.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cannotRun">Is told once when there can be no thread; nothing will ever be sent then.</param>
+    /// <param name="owned">Disposed after the last batch, on the sender's thread.</param>
+    public Sender(
+        TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Ledger ledger, LossReport lossReport, TimeProvider time,
+        Action<Exception> cannotRun, IDisposable? owned = null)
     {
-        _queue = new(options.MaxQueueSize);
-        _outlet = new(_queue, metrics, exporter, losses, options.BatchSize, owned);
+        _queue = new(options.MaxQueueSize, options.MaxQueueBytes);
+        _outlet = new(_queue, metrics, exporter, ledger, options.BatchSize);
+        _exporter = exporter;
         _metrics = metrics;
-        _losses = losses;
+        _ledger = ledger;
         _lossReport = lossReport;
+        _time = time;
+        _cannotRun = cannotRun;
+        _owned = owned;
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
-        _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2));
+        _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
         ExitTimeout = options.ExitTimeout;
     }
 
     public TimeSpan ExitTimeout { get; }
 
-    /// <summary>Records and metric points exported so far.</summary>
-    public long Delivered => _outlet.Delivered;
+    /// <summary>Items that are neither delivered nor lost.</summary>
+    public long Pending => _queue.Count + _ledger.UnderWay;
 
     public void Enqueue(TelemetryRecord record)
     {
-        if (_isStopping)
+        var size = record.Size;
+        var reason = _isStopping ? LossReason.Stopped : size > MaxRecordBytes ? LossReason.TooLarge : LossReason.QueueFull;
+        if (reason != LossReason.QueueFull || !_queue.TryWrite(record, size, out var count))
         {
-            _losses.Add(LossReason.Stopped);
-            return;
-        }
-
-        if (!_queue.TryWrite(record, out var count))
-        {
-            _losses.Add(LossReason.QueueFull);
+            _ledger.Losses.Add(reason, signal: record.Signal);
             return;
         }
 
@@ -89,10 +104,10 @@ sealed class Sender
     /// <summary>Asks for a flush and returns at once.</summary>
     public FlushRequest BeginFlush(TimeSpan budget)
     {
-        var request = new FlushRequest(Settlement.TimeWithin(budget));
+        var request = new FlushRequest(Settlement.TimeWithin(budget), DeadlineAfter(budget));
         if (_thread is null && SideObservations.Open == 0 || _stopped.Done.IsCompleted)
         {
-            request.Complete();
+            request.Complete(isSettled: true);
             return request;
         }
 
@@ -100,54 +115,71 @@ sealed class Sender
         Start();
         // The thread may have ended before it saw the request.
         if (_stopped.Done.IsCompleted)
-            request.Complete();
+            request.Complete(isSettled: true);
         return request;
     }
 
-    /// <summary>Waits until all that was recorded before has been exported; false when the time is up first.</summary>
-    public bool Flush(TimeSpan budget) => Wait(BeginFlush(budget), budget);
+    /// <summary>Waits until all that was recorded before has been delivered or lost; false when the time is up first, or will be.</summary>
+    public bool Flush(TimeSpan budget)
+    {
+        var request = BeginFlush(budget);
 
-    /// <summary>Takes no more records, exports what there is and ends the thread, which the result waits for.</summary>
+        // On the sender's own thread, where an exporter's code may have ended up here, waiting would be waiting for oneself.
+        var isDone = request.Done.IsCompleted || (Thread.CurrentThread != _thread && request.Done.Wait(budget));
+        return isDone && request.Done.Result;
+    }
+
+    /// <summary>Takes no more records, sends what there is within <see cref="ExitTimeout"/> and ends the thread, which the result waits for.</summary>
     public FlushRequest BeginStop()
     {
         lock (_starting)
         {
             _isStopping = true;
             if (_thread is null)
-                _stopped.Complete();
+                _stopped.Complete(isSettled: true);
         }
 
         _wakeUps.Now();
         return _stopped;
     }
 
-    /// <summary>On the sender's own thread, where an exporter's code may have ended up here, waiting would be waiting for oneself.</summary>
-    bool Wait(FlushRequest request, TimeSpan budget) => request.Done.IsCompleted || (Thread.CurrentThread != _thread && request.Done.Wait(budget));
-
     void StartThread()
     {
         var thread = new Thread(Run) { IsBackground = true, Name = "AutomagikTelemetry sender" };
-        // Unsafe: the caller's AsyncLocals are none of the sender's business.
-        thread.UnsafeStart();
+        try
+        {
+            // Unsafe: the caller's AsyncLocals are none of the sender's business.
+            thread.UnsafeStart();
+        }
+        catch (Exception exception)
+        {
+            // A browser has no threads, a restricted container may have no more.
+            _isStopping = true;
+            _stopped.Complete(isSettled: true);
+            _outlet.CountWhatIsLeft();
+            _cannotRun(exception);
+            return;
+        }
+
         _thread = thread;
         ExitHooks.Register(this);
     }
 
     void Run()
     {
-        _intervalStart = Stopwatch.GetTimestamp();
+        _intervalStart = _time.GetTimestamp();
         while (!RunOnce())
         {
             if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, TimeToNextBatch))
-                _intervalStart = Stopwatch.GetTimestamp();
+                _intervalStart = _time.GetTimestamp();
         }
 
+        Close();
         ExitHooks.Unregister(this);
         _outlet.CountWhatIsLeft();
-        _stopped.Complete();
+        _stopped.Complete(isSettled: true);
         TakeRequests();
         CompleteRequests();
-        _outlet.Close();
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>
@@ -159,22 +191,22 @@ sealed class Sender
         try
         {
             _settlement.WaitFor(_taken);
-            if (isStopping || _taken.Count > 0 || Stopwatch.GetElapsedTime(_intervalStart) >= _interval)
+            if (isStopping || _taken.Count > 0 || _time.GetElapsedTime(_intervalStart) >= _interval)
             {
-                _intervalStart = Stopwatch.GetTimestamp();
-                _outlet.SendAll();
+                _intervalStart = _time.GetTimestamp();
+                _outlet.SendAll(withMetrics: true);
             }
             else
             {
                 _outlet.SendFullBatches();
             }
 
-            _lossReport?.Update(Delivered);
+            _lossReport.Update();
         }
         catch (Exception)
         {
             // Out of memory, for one. An exception that leaves a thread would end the host.
-            _losses.Add(LossReason.Failed);
+            _ledger.Losses.Add(LossReason.InternalError);
         }
 
         CompleteRequests();
@@ -190,13 +222,43 @@ sealed class Sender
     void CompleteRequests()
     {
         foreach (var request in _taken)
-            request.Complete();
+            Drain(request);
         _taken.Clear();
     }
 
+    void Drain(FlushRequest request)
+    {
+        try
+        {
+            _exporter.Drain(request);
+        }
+        catch (Exception)
+        {
+            request.Complete(isSettled: false);
+        }
+    }
+
+    /// <summary>Waits for what is under way, then closes the exporter. Never throws.</summary>
+    void Close()
+    {
+        try
+        {
+            var request = new FlushRequest(TimeSpan.Zero, DeadlineAfter(ExitTimeout));
+            Drain(request);
+            request.Done.Wait(ExitTimeout);
+            _owned?.Dispose();
+        }
+        catch (Exception)
+        {
+            // All that it held goes with the process.
+        }
+    }
+
+    long DeadlineAfter(TimeSpan budget) => _time.GetTimestamp() + (long)(budget.TotalSeconds * _time.TimestampFrequency);
+
     TimeSpan TimeToNextBatch()
     {
-        var left = _interval - Stopwatch.GetElapsedTime(_intervalStart);
+        var left = _interval - _time.GetElapsedTime(_intervalStart);
         return left > TimeSpan.Zero && _queue.Count < _batchSize ? left : TimeSpan.Zero;
     }
 }

@@ -1,7 +1,7 @@
 namespace AutomagikTelemetry.Delivery;
 
 /// <summary>An auto-reset event without a handle to dispose: whoever comes late to <see cref="Set"/> or <see cref="Wait"/> disturbs nothing.</summary>
-sealed class WakeSignal
+sealed class WakeSignal(TimeProvider time)
 {
     readonly object _lock = new();
     bool _isSet;
@@ -22,10 +22,34 @@ sealed class WakeSignal
         lock (_lock)
         {
             if (!_isSet)
-                Monitor.Wait(_lock, timeout);
+                Sleep(timeout);
             var wasSet = _isSet;
             _isSet = false;
             return wasSet;
         }
+    }
+
+    /// <remarks>The system's timers call back on the pool, and a starved pool must not stop telemetry: so it is the thread itself that waits, and a timer is for other clocks.</remarks>
+    void Sleep(TimeSpan timeout)
+    {
+        if (time == TimeProvider.System || timeout == Timeout.InfiniteTimeSpan)
+        {
+            Monitor.Wait(_lock, timeout);
+            return;
+        }
+
+        var isUp = false;
+        using var timer = time.CreateTimer(
+            _ =>
+            {
+                lock (_lock)
+                {
+                    isUp = true;
+                    Monitor.Pulse(_lock);
+                }
+            },
+            null, timeout, Timeout.InfiniteTimeSpan);
+        while (!_isSet && !isUp)
+            Monitor.Wait(_lock);
     }
 }

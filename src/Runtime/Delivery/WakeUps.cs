@@ -5,11 +5,11 @@ namespace AutomagikTelemetry.Delivery;
 /// A wake-up costs its caller microseconds, and under load there would be one for every full batch. So the sender rests a little after its
 /// work, in which only a flush or a queue that fills up wakes it, before it waits for a batch or, with nothing at all to do, for a record.
 /// </remarks>
-sealed class WakeUps(int batchSize, int halfFull)
+sealed class WakeUps(int batchSize, int halfFull, TimeProvider time)
 {
     static readonly TimeSpan _restTime = TimeSpan.FromMilliseconds(5);
 
-    readonly WakeSignal _signal = new();
+    readonly WakeSignal _signal = new(time);
     volatile Waiting _waiting;
 
     /// <summary>Wakes the sender, or keeps it from falling asleep.</summary>

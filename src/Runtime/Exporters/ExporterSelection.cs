@@ -9,7 +9,7 @@ namespace AutomagikTelemetry.Exporters;
 static class ExporterSelection
 {
     /// <summary>Null when there is no exporter for it, which is said aloud: telemetry that somebody asked for never goes missing in silence.</summary>
-    public static ITelemetryExporter? For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose)
+    public static ITelemetryExporter? For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, ExporterContext context)
     {
         if (endpoint.Scheme == "console")
             return new ConsoleExporter();
@@ -21,7 +21,7 @@ static class ExporterSelection
             _ => "it has no known scheme",
         };
         if (problem is null)
-            return OtlpExporter.For(endpoint, options, environment, isVerbose);
+            return OtlpExporter.For(endpoint, options, environment, context);
 
         environment.WarnOnce($"telemetry is off: the endpoint '{endpoint}' from {endpoint.OriginName} cannot be used, {problem}. "
             + "Set it to the URL of an OpenTelemetry collector, or to console: to print telemetry to stderr, or unset it.");

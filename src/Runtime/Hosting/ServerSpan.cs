@@ -11,6 +11,8 @@ sealed class ServerSpan(Activity activity, ServerRequestOutcome outcome) : SpanR
 {
     public override InstrumentationScope Scope { get; } = new(outcome.ActivitySource, null);
 
+    public override int Size => RecordSize.Span + RecordSize.Of(Attributes);
+
     public override Activity Activity => activity;
 
     public override string Name => outcome.SpanName;

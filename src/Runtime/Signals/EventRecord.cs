@@ -6,6 +6,8 @@ namespace AutomagikTelemetry.Signals;
 /// <remarks>https://opentelemetry.io/docs/specs/otel/logs/data-model/</remarks>
 abstract class EventRecord : TelemetryRecord
 {
+    public sealed override TelemetrySignal Signal => TelemetrySignal.Logs;
+
     public abstract DateTimeOffset Timestamp { get; }
 
     public abstract string? EventName { get; }

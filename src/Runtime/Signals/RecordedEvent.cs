@@ -14,6 +14,8 @@ sealed class RecordedEvent(
 {
     public override InstrumentationScope Scope => scope;
 
+    public override int Size { get; } = RecordSize.Event + RecordSize.Of(eventName) + RecordSize.Of(body) + RecordSize.Of(attributes);
+
     public override DateTimeOffset Timestamp => timestamp;
 
     public override string? EventName => eventName;

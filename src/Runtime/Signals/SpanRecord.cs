@@ -5,6 +5,8 @@ namespace AutomagikTelemetry.Signals;
 /// <summary>A finished span.</summary>
 abstract class SpanRecord : TelemetryRecord
 {
+    public sealed override TelemetrySignal Signal => TelemetrySignal.Traces;
+
     /// <summary>Stopped already.</summary>
     public abstract Activity Activity { get; }
 

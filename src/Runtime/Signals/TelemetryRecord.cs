@@ -5,4 +5,9 @@ namespace AutomagikTelemetry.Signals;
 abstract class TelemetryRecord
 {
     public abstract InstrumentationScope Scope { get; }
+
+    public abstract TelemetrySignal Signal { get; }
+
+    /// <summary>About how many bytes of memory it keeps from being collected. The same from the moment of recording on.</summary>
+    public abstract int Size { get; }
 }

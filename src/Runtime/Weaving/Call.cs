@@ -80,6 +80,8 @@ sealed class Call : SpanRecord
 
     public override InstrumentationScope Scope => Method.Scope;
 
+    public override int Size => RecordSize.Span + RecordSize.Of(Tags);
+
     public override Activity Activity => _ambient!;
 
     public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);

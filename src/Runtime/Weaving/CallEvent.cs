@@ -8,6 +8,8 @@ sealed class CallEvent(Call call, bool isStart) : EventRecord
 {
     public override InstrumentationScope Scope => call.Scope;
 
+    public override int Size => RecordSize.Event + RecordSize.Of(call.Tags);
+
     public override DateTimeOffset Timestamp => isStart ? call.StartTime : call.EndTime;
 
     public override string? EventName => isStart ? call.Method.Plan.Vocabulary.StartEvent : call.Method.Plan.Vocabulary.SuccessEvent;

@@ -114,7 +114,7 @@ public class DeliveryTests
         client.TrackMetric("m", 1);
 
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 0, 2));
-        client.Losses[LossReason.ExportFailed].ShouldBe(2);
+        client.Losses[LossReason.SendFailed].ShouldBe(2);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class DeliveryTests
         _exporter.Gate.Reset();
         client.TrackEvent("late");
 
-        client.Flush(TimeSpan.Zero).ShouldBe(new FlushResult(FlushStatus.TimedOut, 0, 0));
+        client.Flush(TimeSpan.Zero).ShouldBe(new FlushResult(FlushStatus.TimedOut, 0, 0) { Pending = 1 });
         _exporter.Gate.Set();
 
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
@@ -258,24 +258,73 @@ public class DeliveryTests
     }
 
     [Fact]
-    public void VerboseModeSaysWhenLossesBeginAndEnd()
+    public void OneWarningComesWhenLossesBeginAndOneWhenTheyHaveEnded()
     {
         var environment = new FakeEnvironment();
-        using var client = Clients.With(_exporter, options => options.IsVerbose = true, environment);
-        _exporter.Answer = () => ExportResult.Failure;
-        client.TrackEvent("lost");
-        client.Flush();
-        client.TrackEvent("lost");
-        client.Flush();
-        _exporter.Answer = () => ExportResult.Success;
+        var time = new ManualTime();
+        using var client = Clients.With(_exporter, environment: environment, time: time);
+        foreach (var answer in new[] { ExportResult.Failure, ExportResult.Success, ExportResult.Failure, ExportResult.Success })
+        {
+            _exporter.Answer = () => answer;
+            client.TrackEvent("e");
+            client.Flush();
+        }
+
+        environment.Lines.ShouldBe(["warning: telemetry is being lost: send_failed 1."]);
+        time.Advance(TimeSpan.FromSeconds(10));
         client.TrackEvent("kept");
         client.Flush();
 
-        environment.Lines.Where(line => line.Contains("lost", StringComparison.Ordinal)).ShouldBe(
+        environment.Lines.ShouldBe(
         [
-            "telemetry is being lost: export failed 1.",
-            "telemetry is no longer being lost; in all: export failed 2.",
+            "warning: telemetry is being lost: send_failed 1.",
+            "warning: telemetry is no longer being lost; in all: send_failed 2.",
         ]);
+    }
+
+    [Fact]
+    public void TheQueueIsBoundedInBytesToo()
+    {
+        using var client = Clients.With(_exporter, options => (options.BatchSize, options.MaxQueueSize, options.MaxQueueBytes) = (1, 1_000_000, 64 * 1024));
+        _exporter.Gate.Reset();
+        client.TrackEvent("in flight");
+        _exporter.AwaitEntry();
+
+        for (var i = 0; i < 100; i++)
+            client.TrackEvent("e", [new("text", new string('x', 500))]);
+        var pending = client.Statistics.Pending;
+        _exporter.Gate.Set();
+
+        var result = client.Flush();
+        (result.Delivered, result.Dropped).ShouldBe((pending, 101 - pending));
+        pending.ShouldBeInRange(40, 65);
+        client.Statistics.DroppedByReason.ShouldBe(new Dictionary<string, long> { ["queue_full"] = 101 - pending });
+    }
+
+    [Fact]
+    public void ARecordThatIsTooLargeIsDroppedAndCounted()
+    {
+        using var client = Clients.With(_exporter);
+
+        client.TrackEvent(new string('x', 600_000));
+        client.TrackEvent("small");
+
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 1, 1));
+        client.Losses[LossReason.TooLarge].ShouldBe(1);
+    }
+
+    [Fact]
+    public void ABatchOfLargeRecordsIsCut()
+    {
+        using var client = Clients.With(_exporter, options => options.MaxQueueBytes = 32 * 1024 * 1024);
+        _exporter.Gate.Reset();
+        for (var i = 0; i < 20; i++)
+            client.TrackEvent(new string('x', 500_000));
+        _exporter.Gate.Set();
+
+        client.Flush().Delivered.ShouldBe(20);
+
+        _exporter.BatchSizes.ShouldAllBe(size => size <= 5);
     }
 
     [Fact]

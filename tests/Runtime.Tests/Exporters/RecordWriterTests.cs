@@ -128,6 +128,8 @@ public class RecordWriterTests
 
     sealed class RecordedSpan(InstrumentationScope scope, Activity activity, KeyValuePair<string, object?>[] attributes) : SpanRecord
     {
+        public override int Size => RecordSize.Span;
+
         public override InstrumentationScope Scope => scope;
 
         public override Activity Activity => activity;

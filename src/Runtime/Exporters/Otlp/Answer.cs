@@ -5,7 +5,7 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 
 /// <summary>What a collector answered.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/otlp/#otlphttp-response</remarks>
-sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType)
+sealed class Answer(HttpStatusCode status, byte[]? body, string? mediaType)
 {
     /// <remarks>Longer than what is told, so that no secret is cut in two before it is hidden.</remarks>
     const int LongestText = 8192;
@@ -19,6 +19,15 @@ sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType)
     const int StatusMessage = 2;
 
     public HttpStatusCode Status => status;
+
+    /// <summary>Whether the body came to its end, within what an answer may be.</summary>
+    public bool IsComplete => body is not null;
+
+    /// <summary>The wait before the next attempt that it asks for.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect leads; it is not followed.</summary>
+    public Uri? Location { get; init; }
 
     public bool IsSuccess => (int)status is >= 200 and < 300;
 

@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Net.Http.Headers;
+using AutomagikTelemetry.Exporters.Otlp.Sending;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
@@ -13,13 +13,15 @@ sealed class CollectorClient : IDisposable
     static readonly MediaTypeHeaderValue _protobuf = new("application/x-protobuf");
 
     readonly HttpClient _http;
-    readonly int? _compressionThreshold;
+    readonly TimeSpan _timeout;
+    readonly TimeProvider _time;
 
-    public CollectorClient(OtlpSettings settings, HttpMessageHandler handler)
+    public CollectorClient(OtlpSettings settings, HttpMessageHandler handler, TimeProvider time)
     {
-        _compressionThreshold = settings.CompressionThreshold;
-        // The timeout covers the answer's body too, since it is read before Send returns.
-        _http = new HttpClient(handler) { Timeout = settings.Timeout, MaxResponseContentBufferSize = MaxAnswerLength };
+        _timeout = settings.Timeout;
+        _time = time;
+        // The timeout is kept by Post, over headers and body together.
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(new("AutomagikTelemetry-OTLP-Exporter-dotnet", Resource.LibraryVersion));
     }
 
@@ -35,36 +37,66 @@ sealed class CollectorClient : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
     };
 
-    /// <summary>Posts a request and reads the whole answer.</summary>
-    /// <exception cref="HttpRequestException">No connection, no answer, or too long a one.</exception>
-    /// <exception cref="TaskCanceledException">The time was up.</exception>
-    public Answer Post(Destination destination, PooledBuffer body)
+    /// <summary>Posts a request and reads the answer.</summary>
+    /// <exception cref="HttpRequestException">No connection, or no answer.</exception>
+    /// <exception cref="OperationCanceledException">The time was up before the answer's headers came, or the caller has had enough.</exception>
+    public Answer Post(Destination destination, EncodedRequest body, CancellationToken cancellationToken)
     {
-        if (body.Length < _compressionThreshold || _compressionThreshold is null)
-            return Post(destination, body, encoding: null);
-
-        using var compressed = new PooledBuffer(body.Length / 2);
-        using (var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest))
-            gzip.Write(body.Bytes, 0, body.Length);
-        return Post(destination, compressed, "gzip");
-    }
-
-    public void Dispose() => _http.Dispose();
-
-    Answer Post(Destination destination, PooledBuffer body, string? encoding)
-    {
-        using var content = new ByteArrayContent(body.Bytes, 0, body.Length);
+        using var content = new ByteArrayContent(body.Body);
         content.Headers.ContentType = _protobuf;
-        if (encoding is not null)
-            content.Headers.ContentEncoding.Add(encoding);
+        if (body.Encoding is not null)
+            content.Headers.ContentEncoding.Add(body.Encoding);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, destination.Url) { Content = content };
         foreach (var (name, value) in destination.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
-        using var response = _http.Send(request);
-        using var answer = new MemoryStream();
-        response.Content.ReadAsStream().CopyTo(answer);
-        return new(response.StatusCode, answer.ToArray(), response.Content.Headers.ContentType?.MediaType);
+        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        return new(response.StatusCode, ReadBody(response, either.Token), response.Content.Headers.ContentType?.MediaType)
+        {
+            RetryAfter = RetryAfter(response),
+            Location = response.Headers.Location,
+        };
     }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>
+    /// Null when it does not end in time or within what an answer may be: the status has told already what became of the request, the body
+    /// only has details.
+    /// </summary>
+    static byte[]? ReadBody(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // A synchronous read knows no token: the closed connection ends it.
+        using var closing = cancellationToken.Register(response.Dispose);
+        try
+        {
+            using var stream = response.Content.ReadAsStream(cancellationToken);
+            using var body = new MemoryStream();
+            var buffer = new byte[4096];
+            while (stream.Read(buffer) is > 0 and var read)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > MaxAnswerLength)
+                    return null;
+            }
+
+            return body.ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or ObjectDisposedException or OperationCanceledException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null where the answer does not say, or says a time that is past.</summary>
+    /// <remarks>https://www.rfc-editor.org/rfc/rfc9110#field.retry-after</remarks>
+    TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > _time.GetUtcNow() => date - _time.GetUtcNow(),
+        _ => null,
+    };
 }

@@ -24,7 +24,23 @@ abstract class ExportRequest<T>(byte[] resource)
 
     public void Add(InstrumentationScope scope, T item) => _groups.Add(scope, item);
 
+    public abstract TelemetrySignal Signal { get; }
+
     public void Clear() => _groups.Clear();
+
+    /// <summary>Two requests that together hold the same items.</summary>
+    public IReadOnlyList<ExportRequest<T>> Halves()
+    {
+        ExportRequest<T>[] halves = [Empty(resource), Empty(resource)];
+        var added = 0;
+        foreach (var (scope, items) in _groups.Filled)
+        {
+            foreach (var item in items)
+                halves[added++ < Count / 2 ? 0 : 1].Add(scope, item);
+        }
+
+        return halves;
+    }
 
     public void WriteTo(ProtobufWriter writer)
     {
@@ -42,4 +58,7 @@ abstract class ExportRequest<T>(byte[] resource)
     }
 
     protected abstract void Write(ProtobufWriter writer, List<T> items);
+
+    /// <summary>One of the same kind without items.</summary>
+    protected abstract ExportRequest<T> Empty(byte[] resource);
 }

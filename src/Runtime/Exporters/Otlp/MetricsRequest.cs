@@ -1,10 +1,13 @@
 using System.Runtime.InteropServices;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
 /// <summary>The body of a POST to /v1/metrics.</summary>
 sealed class MetricsRequest(byte[] resource, Temporality temporality) : ExportRequest<MetricPoint>(resource)
 {
+    public override TelemetrySignal Signal => TelemetrySignal.Metrics;
+
     /// <summary>Series of one metric stand together, as they were collected, and go into one message.</summary>
     protected override void Write(ProtobufWriter writer, List<MetricPoint> items)
     {
@@ -19,4 +22,6 @@ sealed class MetricsRequest(byte[] resource, Temporality temporality) : ExportRe
             points = points[count..];
         }
     }
+
+    protected override ExportRequest<MetricPoint> Empty(byte[] resource) => new MetricsRequest(resource, temporality);
 }

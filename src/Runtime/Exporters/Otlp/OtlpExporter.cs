@@ -1,61 +1,64 @@
+using System.IO.Compression;
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Exporters.Otlp.Sending;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
-/// <summary>Sends batches to an OpenTelemetry collector as OTLP over HTTP: spans, events and log lines, metrics, each in a request of its own.</summary>
-/// <remarks>A request is sent once. Used by one thread at a time.</remarks>
+/// <summary>Encodes batches as OTLP, spans, events and log lines, metrics each as a request of its own, and hands them to a thread that sends them.</summary>
+/// <remarks>Used by one thread at a time.</remarks>
 sealed class OtlpExporter : ITelemetryExporter, IDisposable
 {
     const int FirstCapacity = 16 * 1024;
 
     readonly OtlpSettings _settings;
-    readonly Func<HttpMessageHandler> _createHandler;
+    readonly Ledger _ledger;
     readonly TracesRequest _traces;
     readonly LogsRequest _logs;
     readonly MetricsRequest _metrics;
-    readonly SendReport _tracesReport;
-    readonly SendReport _logsReport;
-    readonly SendReport _metricsReport;
     readonly DeltaPoints? _deltas;
-    CollectorClient? _client;
+    readonly Transmitter _transmitter;
 
     /// <param name="settings">Where and how.</param>
     /// <param name="resource">The attributes of who reports.</param>
-    /// <param name="write">Is told what went wrong; null for nobody.</param>
+    /// <param name="context">What the exporter works with.</param>
     /// <param name="createHandler">Called once, before the first request: until then nothing of HTTP is loaded.</param>
-    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, Action<string>? write, Func<HttpMessageHandler> createHandler)
+    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, ExporterContext context, Func<HttpMessageHandler> createHandler)
     {
         var encoded = Resource.Encode(resource);
         _settings = settings;
-        _createHandler = createHandler;
+        _ledger = context.Ledger;
         _traces = new(encoded);
         _logs = new(encoded);
         _metrics = new(encoded, settings.Temporality);
-        _tracesReport = new(SignalNames.Traces, settings.Traces, write);
-        _logsReport = new(SignalNames.Logs, settings.Logs, write);
-        _metricsReport = new(SignalNames.Metrics, settings.Metrics, write);
         _deltas = settings.Temporality == Temporality.Delta ? new() : null;
+        _transmitter = new(
+            settings,
+            [
+                new(TelemetrySignal.Traces, settings.Traces, new(SignalNames.Traces, settings.Traces, context.Write)),
+                new(TelemetrySignal.Logs, settings.Logs, new(SignalNames.Logs, settings.Logs, context.Write)),
+                new(TelemetrySignal.Metrics, settings.Metrics, new(SignalNames.Metrics, settings.Metrics, context.Write)),
+            ],
+            context, createHandler);
     }
 
     /// <summary>For an endpoint that <see cref="OtlpSettings.Obstacle"/> has nothing against.</summary>
-    public static OtlpExporter For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose) => new(
+    public static OtlpExporter For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, ExporterContext context) => new(
         OtlpSettings.Read(endpoint, options, environment),
         Resource.Of(options, environment),
-        isVerbose ? environment.WriteLine : null,
+        context,
         CollectorClient.CreateHandler);
 
     public ExportResult Export(Batch batch)
     {
         try
         {
-            var unsendable = Sort(batch);
-            return ExportResult.Losing(
-                unsendable
-                + Send(_traces, _settings.Traces, _tracesReport)
-                + Send(_logs, _settings.Logs, _logsReport)
-                + Send(_metrics, _settings.Metrics, _metricsReport));
+            Sort(batch);
+            Hand(_traces);
+            Hand(_logs);
+            Hand(_metrics);
+            return ExportResult.Taken;
         }
         finally
         {
@@ -65,13 +68,13 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         }
     }
 
-    /// <summary>Closes the connections.</summary>
-    public void Dispose() => _client?.Dispose();
+    public void Drain(FlushRequest request) => _transmitter.Drain(request);
 
-    /// <summary>Records that no request can hold.</summary>
-    int Sort(Batch batch)
+    /// <summary>Ends the sending and closes the connections.</summary>
+    public void Dispose() => _transmitter.Dispose();
+
+    void Sort(Batch batch)
     {
-        var unsendable = 0;
         foreach (var record in batch.Records)
         {
             if (record is EventRecord @event)
@@ -79,30 +82,54 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
             else if (record is SpanRecord span && SpanMessage.CanWrite(span))
                 _traces.Add(record.Scope, span);
             else
-                unsendable++;
+                Lose(LossReason.Invalid, 1, record.Signal);
         }
 
         foreach (var metric in batch.Metrics)
             _metrics.Add(metric.Scope, _deltas?.Next(metric) ?? MetricPoint.Cumulative(metric));
-        return unsendable;
     }
 
-    /// <summary>How many items were lost. What goes wrong with one signal does not keep the others from being sent.</summary>
-    int Send<T>(ExportRequest<T> request, Destination destination, SendReport report)
+    /// <summary>One that would be too large goes in halves. What goes wrong with one signal does not keep the others from being sent.</summary>
+    void Hand<T>(ExportRequest<T> request)
     {
         if (request.Count == 0)
-            return 0;
+            return;
 
         try
         {
-            using var body = new PooledBuffer(FirstCapacity);
-            request.WriteTo(new(body));
-            _client ??= new(_settings, _createHandler());
-            return report.Answered(_client.Post(destination, body), request.Count);
+            _transmitter.Add(Encode(request));
         }
-        catch (Exception exception)
+        catch (RequestTooLargeException) when (request.Count > 1)
         {
-            return report.Failed(exception, request.Count);
+            foreach (var half in request.Halves())
+                Hand(half);
         }
+        catch (RequestTooLargeException)
+        {
+            Lose(LossReason.TooLarge, 1, request.Signal);
+        }
+        catch (Exception)
+        {
+            Lose(LossReason.InternalError, request.Count, request.Signal);
+        }
+    }
+
+    EncodedRequest Encode<T>(ExportRequest<T> request)
+    {
+        using var body = new PooledBuffer(FirstCapacity);
+        request.WriteTo(new(body));
+        if (_settings.CompressionThreshold is not { } threshold || body.Length < threshold)
+            return new(request.Signal, request.Count, body.ToArray(), encoding: null);
+
+        using var compressed = new PooledBuffer(body.Length / 2);
+        using (var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest))
+            gzip.Write(body.Bytes, 0, body.Length);
+        return new(request.Signal, request.Count, compressed.ToArray(), "gzip");
+    }
+
+    void Lose(LossReason reason, int count, TelemetrySignal signal)
+    {
+        _ledger.Losses.Add(reason, count, signal);
+        _ledger.Settled(count);
     }
 }

@@ -26,6 +26,15 @@ sealed class OtlpSettings
 
     public required Temporality Temporality { get; init; }
 
+    /// <summary>How often a request is sent again that may have reached the collector.</summary>
+    public required int MaxRetries { get; init; }
+
+    /// <summary>What follows the first failure, before jitter.</summary>
+    public required TimeSpan RetryBackoff { get; init; }
+
+    /// <summary>What requests that wait to be sent may take in memory.</summary>
+    public required long MaxPendingBytes { get; init; }
+
     /// <summary>Why nothing can be sent to <paramref name="endpoint"/>, as the end of a sentence; null when it can.</summary>
     public static string? Obstacle(Endpoint endpoint, EnvironmentSnapshot environment)
         => CollectorUrl.Parse(endpoint.Value) is null ? "it is not a valid URL"
@@ -45,6 +54,9 @@ sealed class OtlpSettings
             Timeout = ReadTimeout(options, environment),
             CompressionThreshold = IsCompressed(options, environment) ? options.CompressionThreshold : null,
             Temporality = ReadTemporality(environment),
+            MaxRetries = options.MaxRetries,
+            RetryBackoff = options.RetryBackoff,
+            MaxPendingBytes = options.MaxPendingBytes,
         };
     }
 

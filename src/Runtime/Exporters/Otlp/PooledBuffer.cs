@@ -18,7 +18,7 @@ sealed class PooledBuffer(int capacity) : IDisposable
     public byte[] Bytes => _bytes;
 
     /// <summary>Room for at least <paramref name="count"/> bytes behind those written.</summary>
-    /// <exception cref="InvalidOperationException">There would be more than <see cref="MaxLength"/> of them.</exception>
+    /// <exception cref="RequestTooLargeException">There would be more than <see cref="MaxLength"/> of them.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Span<byte> Reserve(int count)
     {
@@ -35,6 +35,9 @@ sealed class PooledBuffer(int capacity) : IDisposable
         Length += bytes.Length;
     }
 
+    /// <summary>What is written, in an array of its own.</summary>
+    public byte[] ToArray() => _bytes[..Length];
+
     public void Dispose()
     {
         var bytes = _bytes;
@@ -48,7 +51,7 @@ sealed class PooledBuffer(int capacity) : IDisposable
     {
         var needed = (long)Length + count;
         if (needed > MaxLength)
-            throw new InvalidOperationException("A request would be larger than 64 MiB.");
+            throw new RequestTooLargeException();
 
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Max(needed, Math.Min(2L * _bytes.Length, MaxLength)));
         _bytes.AsSpan(0, Length).CopyTo(larger);

@@ -8,6 +8,8 @@ sealed class FinishedSpan(InstrumentationScope scope, Activity activity, params 
 {
     public override InstrumentationScope Scope => scope;
 
+    public override int Size => RecordSize.Span + RecordSize.Of(attributes);
+
     public override Activity Activity => activity;
 
     public override KeyValuePair<string, object?>[] Attributes => attributes;

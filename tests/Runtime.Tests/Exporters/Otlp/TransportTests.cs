@@ -22,7 +22,7 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Options.Headers["x-team"] = "hive";
 
-        _otlp.Export(OtlpFixture.Event("e")).ShouldBe(ExportResult.Success);
+        _otlp.Export(OtlpFixture.Event("e")).ShouldBe(0);
 
         var request = _otlp.Server.Requests.ShouldHaveSingleItem();
         (request.Method, request.Path, request.Headers["Content-Type"], request.Headers["x-team"]).ShouldBe(("POST", "/v1/logs", Protobuf, "hive"));
@@ -93,7 +93,7 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Server.Answer = _ => CollectorServer.Response(status, "text/plain", status == 204 ? [] : "because"u8.ToArray(), $"Location: {_otlp.Server.Url}/elsewhere\r\n");
 
-        _otlp.Export(OtlpFixture.Event("e"), OtlpFixture.Event("e")).Lost.ShouldBe(isSuccess ? 0 : 2);
+        _otlp.Export(OtlpFixture.Event("e"), OtlpFixture.Event("e")).ShouldBe(isSuccess ? 0 : 2);
 
         _otlp.Server.Requests.Count.ShouldBe(1);
         if (isSuccess)
@@ -109,7 +109,7 @@ public sealed class TransportTests : IDisposable
         using var activity = new Activity("a").Start();
         activity.Stop();
 
-        _otlp.Export(OtlpFixture.Event("e"), new FinishedSpan(new("tests", null), activity)).Lost.ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("e"), new FinishedSpan(new("tests", null), activity)).ShouldBe(1);
 
         _otlp.Server.Logs.Count.ShouldBe(1);
     }
@@ -120,7 +120,7 @@ public sealed class TransportTests : IDisposable
         // partial_success { rejected_log_records: 2, error_message: "too old" }
         _otlp.Server.Answer = _ => CollectorServer.Response(200, Protobuf, [0x0A, 11, 0x08, 2, 0x12, 7, .. "too old"u8]);
 
-        _otlp.Export(OtlpFixture.Event("a"), OtlpFixture.Event("b"), OtlpFixture.Event("c")).Lost.ShouldBe(2);
+        _otlp.Export(OtlpFixture.Event("a"), OtlpFixture.Event("b"), OtlpFixture.Event("c")).ShouldBe(2);
 
         Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs rejected 2 of 3 events and log lines: too old"]);
     }
@@ -130,7 +130,7 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Server.Answer = _ => CollectorServer.Response(200, Protobuf, [0x0A, 6, 0x12, 4, .. "slow"u8]);
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(0);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(0);
 
         Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs took the events and log lines and warns: slow"]);
     }
@@ -156,30 +156,32 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Server.Answer = _ => CollectorServer.Response(200, Protobuf, [.. body.Select(value => (byte)value)]);
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(0);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(0);
 
         Lines.ShouldBeEmpty();
     }
 
     [Fact]
-    public void AnAnswerLongerThanFourMebibytesIsAFailure()
+    public void NoMoreThanFourMebibytesOfAnAnswerAreReadAndItsStatusCounts()
     {
         _otlp.Server.Answer = _ => CollectorServer.Response(200, Protobuf, new byte[4 * 1024 * 1024 + 1]);
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(0);
 
-        Lines.ShouldHaveSingleItem().ShouldStartWith($"{_otlp.Server.Url}/v1/logs could not be reached for events and log lines: ");
+        Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs took the events and log lines, but its answer did not end."]);
     }
 
-    [Fact]
-    public void AnAnswerThatNeverEndsIsGivenUpWhenTheTimeIsUp()
+    [Theory]
+    [InlineData(200, 0)]
+    [InlineData(400, 1)]
+    public void AnAnswerThatNeverEndsIsGivenUpWhenTheTimeIsUpAndItsStatusCounts(int status, int lost)
     {
         _otlp.Options.Timeout = TimeSpan.FromMilliseconds(200);
-        _otlp.Server.Answer = _ => "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"u8.ToArray();
+        _otlp.Server.Answer = _ => Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Status\r\nContent-Length: 100\r\n\r\nhalf");
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(lost);
 
-        Lines.ShouldBe([$"{_otlp.Server.Url}/v1/logs did not answer in time for events and log lines."]);
+        Lines.ShouldHaveSingleItem().ShouldStartWith($"{_otlp.Server.Url}/v1/logs {(lost == 0 ? "took" : "answered 400")}");
     }
 
     [Theory]
@@ -189,7 +191,7 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Server.Answer = _ => answer is null ? null : Encoding.ASCII.GetBytes(answer);
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(1);
 
         Lines.ShouldHaveSingleItem().ShouldContain("could not be reached");
     }
@@ -199,7 +201,7 @@ public sealed class TransportTests : IDisposable
     {
         _otlp.Server.Dispose();
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(1);
 
         Lines.ShouldHaveSingleItem().ShouldContain("could not be reached for events and log lines: ");
     }
@@ -225,9 +227,9 @@ public sealed class TransportTests : IDisposable
         _otlp.Options.Headers["x-api-key"] = new string('k', 300);
         _otlp.Server.Answer = request => CollectorServer.Response(
             401, "text/plain", Encoding.ASCII.GetBytes($"no such key: {request.Headers["x-api-key"]}, token hunter2, query {request.Path}, user letmein, opensesame"));
-        using var exporter = OtlpExporter.For(
+        using var exporter = new CountedExporter(
             new(_otlp.Server.Url.Replace("//", "//user:letmein@", StringComparison.Ordinal) + "?key=opensesame", EndpointOrigin.Environment, "AUTOMAGIK_TELEMETRY_ENDPOINT"),
-            _otlp.Options, _otlp.Environment.Snapshot(), isVerbose: true);
+            _otlp.Options, _otlp.Environment.Snapshot());
 
         exporter.Export(new([OtlpFixture.Event("a")], []));
 
@@ -249,10 +251,10 @@ public sealed class TransportTests : IDisposable
     public void WithoutVerboseModeNothingIsWritten()
     {
         _otlp.Server.Answer = _ => null;
-        using var exporter = OtlpExporter.For(
+        using var exporter = new CountedExporter(
             new(_otlp.Server.Url, EndpointOrigin.Code, "TelemetryOptions.Endpoint"), _otlp.Options, _otlp.Environment.Snapshot(), isVerbose: false);
 
-        exporter.Export(new([OtlpFixture.Event("a")], [])).Lost.ShouldBe(1);
+        exporter.Export(new([OtlpFixture.Event("a")], [])).ShouldBe(1);
 
         Lines.ShouldBeEmpty();
     }
@@ -261,13 +263,14 @@ public sealed class TransportTests : IDisposable
     public void NothingOfHttpIsMadeBeforeTheFirstRequest()
     {
         var made = 0;
-        using var exporter = new OtlpExporter(
-            OtlpSettings.Read(new(_otlp.Server.Url, EndpointOrigin.Code, "TelemetryOptions.Endpoint"), _otlp.Options, _otlp.Environment.Snapshot()), [], null,
+        using var exporter = new CountedExporter(
+            OtlpSettings.Read(new(_otlp.Server.Url, EndpointOrigin.Code, "TelemetryOptions.Endpoint"), _otlp.Options, _otlp.Environment.Snapshot()),
             () =>
             {
                 made++;
                 return CollectorClient.CreateHandler();
-            });
+            },
+            _otlp.Environment.Snapshot());
 
         exporter.Export(new([], []));
         made.ShouldBe(0);
@@ -288,7 +291,7 @@ public sealed class TransportTests : IDisposable
         };
         ActivitySource.AddActivityListener(listener);
 
-        _otlp.Export(OtlpFixture.Event("a")).Lost.ShouldBe(0);
+        _otlp.Export(OtlpFixture.Event("a")).ShouldBe(0);
 
         started.ShouldNotContain("System.Net.Http.HttpRequestOut");
     }
@@ -299,11 +302,11 @@ public sealed class TransportTests : IDisposable
         var large = new string('x', 1024 * 1024);
         var record = OtlpFixture.Event("a", null, [.. Enumerable.Range(0, 65).Select(i => new KeyValuePair<string, object?>("k" + i, large))]);
 
-        _otlp.Export(record).Lost.ShouldBe(1);
-        _otlp.Export(OtlpFixture.Event("small")).Lost.ShouldBe(0);
+        _otlp.Export(record).ShouldBe(1);
+        _otlp.Export(OtlpFixture.Event("small")).ShouldBe(0);
 
         _otlp.Server.Logs.ShouldHaveSingleItem().EventName.ShouldBe("small");
-        Lines.ShouldBe([$"the events and log lines could not be sent to {_otlp.Server.Url}/v1/logs: A request would be larger than 64 MiB."]);
+        _otlp.Exporter.Ledger.Losses[LossReason.TooLarge].ShouldBe(1);
     }
 
     public void Dispose() => _otlp.Dispose();

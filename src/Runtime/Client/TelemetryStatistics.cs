@@ -1,0 +1,21 @@
+namespace AutomagikTelemetry;
+
+/// <summary>What became of what a client was given, in items: events, log lines, spans and metric points. Totals since the client was made.</summary>
+/// <remarks>Each item is in exactly one of the numbers; one that moves while they are read may be in the wrong one.</remarks>
+public sealed record TelemetryStatistics
+{
+    /// <summary>The collector has taken them, or they were printed.</summary>
+    public required long Delivered { get; init; }
+
+    /// <summary>Those in memory: queued, being sent or waiting to be sent again.</summary>
+    public required long Pending { get; init; }
+
+    /// <summary>Those lost: the sum of <see cref="DroppedByReason"/>.</summary>
+    public required long Dropped { get; init; }
+
+    /// <summary>
+    /// Why they were lost; a reason that has not occurred is not in it. <c>queue_full</c>, <c>too_large</c>, <c>send_failed</c>,
+    /// <c>rejected</c>, <c>invalid</c>, <c>internal_error</c>, <c>stopped</c>, <c>unobserved</c>, <c>error_rate</c>: docs/delivery.md says what they mean.
+    /// </summary>
+    public required IReadOnlyDictionary<string, long> DroppedByReason { get; init; }
+}
