@@ -19,7 +19,7 @@ sealed class BothExporters : IDisposable
 
     public CountedExporter Exporter => _ours ??= new(
         new(Ours.Url, EndpointOrigin.Environment, "AUTOMAGIK_TELEMETRY_ENDPOINT"),
-        new() { ProjectName = "hive", ProjectVersion = "1.2.3", Timeout = TimeSpan.FromSeconds(30) }, Environment.Snapshot());
+        new TelemetryOptions { ProjectName = "hive", ProjectVersion = "1.2.3", Timeout = TimeSpan.FromSeconds(30) }, Environment.Snapshot());
 
     public void ConfigureTheirs(OtlpExporterOptions options, string path)
     {
