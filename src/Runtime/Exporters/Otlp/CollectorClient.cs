@@ -13,34 +13,20 @@ sealed class CollectorClient : IDisposable
     static readonly MediaTypeHeaderValue _protobuf = new("application/x-protobuf");
 
     readonly HttpClient _http;
-    readonly int? _compressionThreshold;
 
-    public CollectorClient(OtlpSettings settings, HttpMessageHandler handler)
+    public CollectorClient(HttpMessageHandler handler)
     {
-        _compressionThreshold = settings.CompressionThreshold;
-        // The timeout covers the answer's body too, since it is read before Send returns.
-        _http = new HttpClient(handler) { Timeout = settings.Timeout, MaxResponseContentBufferSize = MaxAnswerLength };
+        // Each destination has a timeout of its own.
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = MaxAnswerLength };
         _http.DefaultRequestHeaders.UserAgent.Add(new("AutomagikTelemetry-OTLP-Exporter-dotnet", Resource.LibraryVersion));
     }
-
-    /// <summary>The platform's handler: its TLS, its proxy settings and nothing that a receiver could make use of.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
-    {
-        // A redirect would take credentials and data to whom nobody named.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        // Without spans of its own: whoever listens to HTTP activities would record each export, and export that again.
-        ActivityHeadersPropagator = null,
-        // Else a collector that moved to another address would never be found again.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-    };
 
     /// <summary>Posts a request and reads the whole answer.</summary>
     /// <exception cref="HttpRequestException">No connection, no answer, or too long a one.</exception>
     /// <exception cref="TaskCanceledException">The time was up.</exception>
     public Answer Post(Destination destination, PooledBuffer body)
     {
-        if (body.Length < _compressionThreshold || _compressionThreshold is null)
+        if (body.Length < destination.CompressionThreshold || destination.CompressionThreshold is null)
             return Post(destination, body, encoding: null);
 
         using var compressed = new PooledBuffer(body.Length / 2);
@@ -62,7 +48,9 @@ sealed class CollectorClient : IDisposable
         foreach (var (name, value) in destination.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
-        using var response = _http.Send(request);
+        // The time covers the answer's body too, since it is read before Send returns.
+        using var time = new CancellationTokenSource(destination.Timeout);
+        using var response = _http.Send(request, time.Token);
         using var answer = new MemoryStream();
         response.Content.ReadAsStream().CopyTo(answer);
         return new(response.StatusCode, answer.ToArray(), response.Content.Headers.ContentType?.MediaType);

@@ -11,7 +11,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     const int FirstCapacity = 16 * 1024;
 
     readonly OtlpSettings _settings;
-    readonly Func<HttpMessageHandler> _createHandler;
+    readonly Func<TlsSettings, HttpMessageHandler> _createHandler;
     readonly TracesRequest _traces;
     readonly LogsRequest _logs;
     readonly MetricsRequest _metrics;
@@ -19,13 +19,13 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     readonly SendReport _logsReport;
     readonly SendReport _metricsReport;
     readonly DeltaPoints? _deltas;
-    CollectorClient? _client;
+    readonly Dictionary<TlsSettings, CollectorClient> _clients = [];
 
     /// <param name="settings">Where and how.</param>
     /// <param name="resource">The attributes of who reports.</param>
     /// <param name="write">Is told what went wrong; null for nobody.</param>
-    /// <param name="createHandler">Called once, before the first request: until then nothing of HTTP is loaded.</param>
-    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, Action<string>? write, Func<HttpMessageHandler> createHandler)
+    /// <param name="createHandler">Called once for each of the TLS settings, before the first request: until then nothing of HTTP is loaded.</param>
+    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, Action<string>? write, Func<TlsSettings, HttpMessageHandler> createHandler)
     {
         var encoded = Resource.Encode(resource);
         _settings = settings;
@@ -44,7 +44,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         OtlpSettings.Read(endpoint, options, environment),
         Resource.Of(options, environment),
         isVerbose ? environment.WriteLine : null,
-        CollectorClient.CreateHandler);
+        tls => CollectorHandlers.Create(tls, environment.WarnOnce));
 
     public ExportResult Export(Batch batch)
     {
@@ -66,7 +66,11 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _client?.Dispose();
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+            client.Dispose();
+    }
 
     /// <summary>Records that no request can hold.</summary>
     int Sort(Batch batch)
@@ -97,12 +101,18 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         {
             using var body = new PooledBuffer(FirstCapacity);
             request.WriteTo(new(body));
-            _client ??= new(_settings, _createHandler());
-            return report.Answered(_client.Post(destination, body), request.Count);
+            return report.Answered(ClientFor(destination.Tls).Post(destination, body), request.Count);
         }
         catch (Exception exception)
         {
             return report.Failed(exception, request.Count);
         }
+    }
+
+    CollectorClient ClientFor(TlsSettings tls)
+    {
+        if (!_clients.TryGetValue(tls, out var client))
+            _clients[tls] = client = new(_createHandler(tls));
+        return client;
     }
 }

@@ -263,10 +263,10 @@ public sealed class TransportTests : IDisposable
         var made = 0;
         using var exporter = new OtlpExporter(
             OtlpSettings.Read(new(_otlp.Server.Url, EndpointOrigin.Code, "TelemetryOptions.Endpoint"), _otlp.Options, _otlp.Environment.Snapshot()), [], null,
-            () =>
+            tls =>
             {
                 made++;
-                return CollectorClient.CreateHandler();
+                return CollectorHandlers.Create(tls, _otlp.Environment.Lines.Add);
             });
 
         exporter.Export(new([], []));
