@@ -7,6 +7,9 @@ namespace AutomagikTelemetry.Client;
 /// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/</remarks>
 static class EnvironmentOptions
 {
+    /// <summary>This library's own variable for the records that make a batch.</summary>
+    public const string BatchSize = "AUTOMAGIK_TELEMETRY_BATCH_SIZE";
+
     /// <summary>
     /// Changes options that are valid, and leaves them valid. OpenTelemetry has a queue for spans and one for log records; here is one for
     /// both, which keeps within what either of them is given.
@@ -20,7 +23,7 @@ static class EnvironmentOptions
 
         options.BatchSize = VariableReader<int>.Read(
             environment,
-            read => read.Of("AUTOMAGIK_TELEMETRY_BATCH_SIZE", batch)
+            read => read.Of(BatchSize, batch)
                 ?? Smaller(read.Of("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", batch), read.Of("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", batch)),
             options.BatchSize);
 

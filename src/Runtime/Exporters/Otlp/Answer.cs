@@ -5,7 +5,7 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 
 /// <summary>What a collector answered.</summary>
 /// <remarks>https://opentelemetry.io/docs/specs/otlp/#otlphttp-response</remarks>
-sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType)
+sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType, Uri? location)
 {
     /// <remarks>Longer than what is told, so that no secret is cut in two before it is hidden.</remarks>
     const int LongestText = 8192;
@@ -19,6 +19,11 @@ sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType)
     const int StatusMessage = 2;
 
     public HttpStatusCode Status => status;
+
+    public string? MediaType => mediaType;
+
+    /// <summary>Where a redirect leads; it may be relative.</summary>
+    public Uri? Location => location;
 
     public bool IsSuccess => (int)status is >= 200 and < 300;
 

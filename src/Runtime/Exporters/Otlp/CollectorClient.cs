@@ -53,6 +53,6 @@ sealed class CollectorClient : IDisposable
         using var response = _http.Send(request, time.Token);
         using var answer = new MemoryStream();
         response.Content.ReadAsStream().CopyTo(answer);
-        return new(response.StatusCode, answer.ToArray(), response.Content.Headers.ContentType?.MediaType);
+        return new(response.StatusCode, answer.ToArray(), response.Content.Headers.ContentType?.MediaType, response.Headers.Location);
     }
 }

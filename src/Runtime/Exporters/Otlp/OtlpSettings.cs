@@ -5,7 +5,9 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <summary>Where and how to send, from the endpoint, the options and the environment; docs/configuration.md has the variables as a table.</summary>
 sealed class OtlpSettings
 {
-    const string OwnTimeout = "AUTOMAGIK_TELEMETRY_TIMEOUT";
+    /// <summary>This library's own variable for the timeout of a request.</summary>
+    public const string OwnTimeout = "AUTOMAGIK_TELEMETRY_TIMEOUT";
+
     const string OwnCompression = "AUTOMAGIK_TELEMETRY_COMPRESSION";
     const string Preference = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
 

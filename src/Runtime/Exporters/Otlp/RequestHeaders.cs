@@ -6,7 +6,9 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <summary>The headers of a signal's requests, from the options and from the environment.</summary>
 static class RequestHeaders
 {
-    const string Own = "AUTOMAGIK_TELEMETRY_HEADERS";
+    /// <summary>This library's own variable.</summary>
+    public const string Own = "AUTOMAGIK_TELEMETRY_HEADERS";
+
     const string Authorization = "Authorization";
 
     /// <summary>Never with a value in a warning: headers are where credentials are.</summary>
