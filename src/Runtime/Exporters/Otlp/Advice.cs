@@ -29,13 +29,13 @@ static class Advice
     };
 
     /// <summary>An answer came, and it is not a success.</summary>
-    public static string? For(int status, string? mediaType, Uri? location, Destination destination) => status switch
+    public static string? For(Answer answer, Destination destination) => (int)answer.Status switch
     {
-        _ when mediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true => NotGrpc,
+        _ when answer.IsGrpc => NotGrpc,
         400 or 415 or 426 or 505 when destination.Url.Port == CollectorUrl.GrpcPort => NotGrpc,
-        >= 300 and < 400 => ForRedirect(location, destination),
+        >= 300 and < 400 => ForRedirect(answer.Location, destination),
         // A collector that speaks the protocol says itself what it did not like.
-        400 when string.Equals(mediaType, "application/x-protobuf", StringComparison.OrdinalIgnoreCase) => null,
+        400 when answer.IsProtobuf => null,
         400 or 426 or 505 => ForOtherProtocol(destination),
         401 or 403 => $"Check the credentials: {RequestHeaders.Own} or {OtlpVariables.All.Headers} where the environment names the endpoint, else TelemetryOptions.Headers",
         404 or 405 => "Set the endpoint to the collector's base URL: /v1/traces, /v1/logs and /v1/metrics are put behind it",

@@ -20,14 +20,15 @@ sealed class Answer(HttpStatusCode status, byte[] body, string? mediaType, Uri? 
 
     public HttpStatusCode Status => status;
 
-    public string? MediaType => mediaType;
-
     /// <summary>Where a redirect leads; it may be relative.</summary>
     public Uri? Location => location;
 
-    public bool IsSuccess => (int)status is >= 200 and < 300;
+    /// <summary>gRPC has its failures in a header, under a status that is always 200.</summary>
+    public bool IsSuccess => (int)status is >= 200 and < 300 && !IsGrpc;
 
-    bool IsProtobuf => string.Equals(mediaType, "application/x-protobuf", StringComparison.OrdinalIgnoreCase);
+    public bool IsGrpc => mediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
+    public bool IsProtobuf => string.Equals(mediaType, "application/x-protobuf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many items a success did not take, and what the collector says about it; a message may come without any.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otlp/#partial-success-1</remarks>

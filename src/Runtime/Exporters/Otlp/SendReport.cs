@@ -17,7 +17,7 @@ sealed class SendReport(SignalNames signal, Destination destination, Action<stri
             var status = (int)answer.Status;
             Tell(
                 Invariant($"status {status}"), Invariant($"{destination} answered {status} {answer.Status} to {signal.Items}"), answer.ReadError(),
-                Advice.For(status, answer.MediaType, answer.Location, destination));
+                Advice.For(answer, destination));
             return count;
         }
 

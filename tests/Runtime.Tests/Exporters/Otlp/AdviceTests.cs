@@ -54,6 +54,7 @@ public sealed class AdviceTests : IDisposable
     [Theory]
     [InlineData(415)]
     [InlineData(404)]
+    [InlineData(200)]
     public void AnAnswerOfGrpcIsKnownByItsType(int status)
     {
         _server.Answer = _ => CollectorServer.Response(status, "application/grpc+proto", []);
