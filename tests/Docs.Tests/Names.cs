@@ -23,6 +23,22 @@ public partial class Names
     }
 
     [Fact]
+    public void OfEnvironmentVariablesStandInOneTableAndInTests()
+    {
+        var own = VariableInSource().Matches(Runtime).Select(match => match.Groups[1].Value).Where(name => OwnOrShared().IsMatch(name)).ToHashSet();
+        var table = Repository.Read("docs/configuration.md").Split("\n## Environment variables\n")[1].Split("\n\n").First(block => block.StartsWith('|'));
+        var tabled = Variable().Matches(string.Join('\n', table.Split('\n').Select(Names))).Select(match => match.Groups[1].Value).ToHashSet();
+        var tests = Repository.ReadAll("tests", "*.cs");
+
+        own.ShouldContain("OTEL_BSP_SCHEDULE_DELAY");
+        tabled.ShouldBe(own, ignoreOrder: true);
+        own.Where(name => !Regex.IsMatch(tests, $"\"{name}[\"=]")).ShouldBeEmpty("read, but no test sets it");
+
+        // The first two columns; the others may speak of variables that have a row of their own.
+        static string Names(string row) => string.Join('|', row.Split('|').Take(3));
+    }
+
+    [Fact]
     public void OfPropertiesAreThoseThatTheBuildHas()
     {
         var used = PropertyInBuild().Matches(Build).Select(match => match.Groups[1].Value).ToHashSet();
@@ -66,6 +82,12 @@ public partial class Names
 
     [GeneratedRegex("^([A-Z]+(?:_[A-Z0-9]+)+|TRACE[A-Z]+)(?:=.*)?$")]
     private static partial Regex VariableInProse();
+
+    [GeneratedRegex("`([A-Z_]+)`")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex("^(?:AUTOMAGIK_TELEMETRY|OTEL)_|^(?:DO_NOT_TRACK|TRACEPARENT)$")]
+    private static partial Regex OwnOrShared();
 
     [GeneratedRegex(@"(?<![\w.])AutomagikTelemetry[A-Z]\w*")]
     private static partial Regex Property();

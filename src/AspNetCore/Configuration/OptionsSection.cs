@@ -22,6 +22,7 @@ static class OptionsSection
         [nameof(TelemetryOptions.IsVerbose)] = (options, section) => options.IsVerbose = Bool(section),
         [nameof(TelemetryOptions.BatchSize)] = (options, section) => options.BatchSize = Int(section),
         [nameof(TelemetryOptions.FlushInterval)] = (options, section) => options.FlushInterval = Time(section),
+        [nameof(TelemetryOptions.MetricExportInterval)] = (options, section) => options.MetricExportInterval = Time(section),
         [nameof(TelemetryOptions.MaxQueueSize)] = (options, section) => options.MaxQueueSize = Int(section),
         [nameof(TelemetryOptions.ExitTimeout)] = (options, section) => options.ExitTimeout = Time(section),
         [nameof(TelemetryOptions.CommandFlushTimeout)] = (options, section) => options.CommandFlushTimeout = Time(section),

@@ -48,10 +48,6 @@ sealed record Endpoint(string Value, EndpointOrigin Origin, string OriginName)
     public bool IsSharedWithSdk(EnvironmentSnapshot environment)
         => CollectorUrl.Parse(Value) is { } mine
             && environment.Variable(SharedVariable) is { } value && CollectorUrl.Parse(value) is { } theirs
-            && string.Equals(mine.Host, theirs.Host, StringComparison.OrdinalIgnoreCase)
-            && (mine.Port == theirs.Port || (IsCollectorPort(mine.Port) && IsCollectorPort(theirs.Port)))
+            && CollectorUrl.IsSameCollector(mine, theirs)
             && environment.OpenTelemetrySdk.IsRunning;
-
-    /// <summary>OTLP's two: a collector takes gRPC, which the SDK speaks by default, on the first one, and HTTP, which we speak, on the second.</summary>
-    static bool IsCollectorPort(int port) => port is 4317 or 4318;
 }

@@ -5,41 +5,42 @@ namespace AutomagikTelemetry.Client;
 /// <summary>Replaces values out of range by their defaults and says so.</summary>
 static class OptionsValidation
 {
-    const long SmallestBytes = 64 * 1024;
-    const long LargestBytes = 1024 * 1024 * 1024;
-
-    static readonly TimeSpan _instant = TimeSpan.FromMilliseconds(1);
-    static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
-
     /// <summary>A valid copy. Never throws; <paramref name="warn"/> gets one line for each value replaced.</summary>
     public static TelemetryOptions Validated(TelemetryOptions options, Action<string> warn)
     {
         var defaults = new TelemetryOptions();
         var valid = options.Copy();
-        valid.BatchSize = InRange(nameof(valid.BatchSize), options.BatchSize, 1, 10_000, defaults.BatchSize, warn);
-        valid.MaxQueueSize = Math.Max(valid.BatchSize, InRange(nameof(valid.MaxQueueSize), options.MaxQueueSize, 1, 1_000_000, defaults.MaxQueueSize, warn));
-        valid.MaxQueueBytes = InRange(nameof(valid.MaxQueueBytes), options.MaxQueueBytes, SmallestBytes, LargestBytes, defaults.MaxQueueBytes, warn);
-        valid.MaxPendingBytes = InRange(nameof(valid.MaxPendingBytes), options.MaxPendingBytes, SmallestBytes, LargestBytes, defaults.MaxPendingBytes, warn);
-        valid.FlushInterval = InRange(nameof(valid.FlushInterval), options.FlushInterval, _instant, TimeSpan.FromHours(1), defaults.FlushInterval, warn);
-        valid.ExitTimeout = InRange(nameof(valid.ExitTimeout), options.ExitTimeout, TimeSpan.Zero, _minute, defaults.ExitTimeout, warn);
-        valid.CommandFlushTimeout = InRange(nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, TimeSpan.Zero, _minute, defaults.CommandFlushTimeout, warn);
-        valid.CompressionThreshold = InRange(nameof(valid.CompressionThreshold), options.CompressionThreshold, 0, int.MaxValue, defaults.CompressionThreshold, warn);
-        valid.MaxRetries = InRange(nameof(valid.MaxRetries), options.MaxRetries, 0, 10, defaults.MaxRetries, warn);
-        valid.RetryBackoff = InRange(nameof(valid.RetryBackoff), options.RetryBackoff, TimeSpan.Zero, _minute, defaults.RetryBackoff, warn);
-        valid.Timeout = InRange(nameof(valid.Timeout), options.Timeout, _instant, _minute, defaults.Timeout, warn);
+        valid.BatchSize = Within(OptionBounds.BatchSize, nameof(valid.BatchSize), options.BatchSize, defaults.BatchSize, warn);
+        valid.MaxQueueSize = Within(OptionBounds.MaxQueueSize, nameof(valid.MaxQueueSize), options.MaxQueueSize, defaults.MaxQueueSize, warn);
+        valid.MaxQueueBytes = Within(OptionBounds.Bytes, nameof(valid.MaxQueueBytes), options.MaxQueueBytes, defaults.MaxQueueBytes, warn);
+        valid.MaxPendingBytes = Within(OptionBounds.Bytes, nameof(valid.MaxPendingBytes), options.MaxPendingBytes, defaults.MaxPendingBytes, warn);
+        valid.FlushInterval = Within(OptionBounds.Interval, nameof(valid.FlushInterval), options.FlushInterval, defaults.FlushInterval, warn);
+        valid.MetricExportInterval = options.MetricExportInterval is not { } interval || OptionBounds.Interval.Contain(interval)
+            ? options.MetricExportInterval
+            : Replaced(nameof(valid.MetricExportInterval), interval, defaults.MetricExportInterval, warn);
+        valid.ExitTimeout = Within(OptionBounds.Wait, nameof(valid.ExitTimeout), options.ExitTimeout, defaults.ExitTimeout, warn);
+        valid.CommandFlushTimeout = Within(OptionBounds.Wait, nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, defaults.CommandFlushTimeout, warn);
+        valid.CompressionThreshold = Within(OptionBounds.CompressionThreshold, nameof(valid.CompressionThreshold), options.CompressionThreshold, defaults.CompressionThreshold, warn);
+        valid.MaxRetries = Within(OptionBounds.MaxRetries, nameof(valid.MaxRetries), options.MaxRetries, defaults.MaxRetries, warn);
+        valid.RetryBackoff = Within(OptionBounds.Wait, nameof(valid.RetryBackoff), options.RetryBackoff, defaults.RetryBackoff, warn);
+        valid.Timeout = Within(OptionBounds.Timeout, nameof(valid.Timeout), options.Timeout, defaults.Timeout, warn);
         valid.Organization = string.IsNullOrWhiteSpace(options.Organization)
             ? Replaced(nameof(valid.Organization), options.Organization, defaults.Organization, warn)
             : options.Organization;
+        HoldABatch(valid);
         return valid;
     }
 
-    static T InRange<T>(string option, T value, T minimum, T maximum, T fallback, Action<string> warn)
-        where T : IComparable<T>
-        => value.CompareTo(minimum) >= 0 && value.CompareTo(maximum) <= 0 ? value : Replaced(option, value, fallback, warn);
+    /// <summary>A batch larger than the queue would never be full.</summary>
+    public static void HoldABatch(TelemetryOptions options) => options.MaxQueueSize = Math.Max(options.BatchSize, options.MaxQueueSize);
 
-    static T Replaced<T>(string option, T? value, T fallback, Action<string> warn)
+    static T Within<T>(Bounds<T> bounds, string option, T value, T fallback, Action<string> warn)
+        where T : struct, IComparable<T>
+        => bounds.Contain(value) ? value : Replaced(option, value, fallback, warn);
+
+    static T Replaced<T>(string option, object? value, T fallback, Action<string> warn)
     {
-        warn(string.Create(CultureInfo.InvariantCulture, $"option {option}='{value}' is not valid; using the default '{fallback}'."));
+        warn(string.Create(CultureInfo.InvariantCulture, $"option {option}='{value}' is not valid; using the default '{(object?)fallback ?? "null"}'."));
         return fallback;
     }
 }

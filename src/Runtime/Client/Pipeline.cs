@@ -193,7 +193,7 @@ sealed class Pipeline
             _environment.WriteLine($"telemetry is {(decision.IsAllowed ? "on" : "off")}: {decision.Reason}.");
 
         if (decision is { IsAllowed: true, Endpoint: { } endpoint } && _sender is null && !_isDisposed
-            && (_givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, new(_ledger, _time, _isVerbose ? _environment.WriteLine : null, CannotRun))) is { } exporter)
+            && ExporterFor(endpoint) is { } exporter)
         {
             _endpoint = endpoint;
 
@@ -207,6 +207,14 @@ sealed class Pipeline
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
         return !_isDisposed && _endpoint is not null && decision.IsAllowed && decision.Endpoint != _endpoint;
+    }
+
+    /// <summary>Only now are the variables read that say how to send: a client that sends nothing has nothing to say about them.</summary>
+    ITelemetryExporter? ExporterFor(Endpoint endpoint)
+    {
+        EnvironmentOptions.LayOver(_options, _environment);
+        return _givenExporter
+            ?? ExporterSelection.For(endpoint, _options, _environment, new(_ledger, _time, _isVerbose ? _environment.WriteLine : null, CannotRun));
     }
 
     /// <summary>It may be the reason to send no more, or to send less.</summary>

@@ -37,8 +37,11 @@ public sealed class TelemetryOptions
     /// <summary>Records that make a batch, which is then sent without waiting for <see cref="FlushInterval"/>; 1 to 10,000 (Default: 100).</summary>
     public int BatchSize { get; set; } = 100;
 
-    /// <summary>The longest that a record waits for its batch, and how often metrics are collected; 1 ms to 1 hour (Default: 5 s).</summary>
+    /// <summary>The longest that a record waits for its batch; 1 ms to 1 hour (Default: 5 s).</summary>
     public TimeSpan FlushInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often metrics are collected; 1 ms to 1 hour. Default <c>null</c>: with every <see cref="FlushInterval"/>.</summary>
+    public TimeSpan? MetricExportInterval { get; set; }
 
     /// <summary>
     /// Records held in memory; the newest beyond it are dropped and counted. 1 to 1,000,000, and at least <see cref="BatchSize"/>
@@ -64,7 +67,7 @@ public sealed class TelemetryOptions
     /// <summary>What the flush at the end of a tracked command may take; 0 to 60 s (Default: 250 ms).</summary>
     public TimeSpan CommandFlushTimeout { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Whether requests are compressed with gzip (Default: <c>true</c>). OTEL_EXPORTER_OTLP_COMPRESSION beats it. Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>Whether requests are compressed with gzip (Default: <c>true</c>). Used by the OTLP exporter, not by the console.</summary>
     public bool CompressionEnabled { get; set; } = true;
 
     /// <summary>Bytes from which a request is compressed; 0 or more (Default: 1,024). Used by the OTLP exporter, not by the console.</summary>
@@ -83,12 +86,12 @@ public sealed class TelemetryOptions
     /// </summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). OTEL_EXPORTER_OTLP_TIMEOUT beats it. Used by the OTLP exporter, not by the console.</summary>
+    /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). Used by the OTLP exporter, not by the console.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Headers of every request, for example one that authenticates; empty by default. Those of OTEL_EXPORTER_OTLP_HEADERS take the place of
-    /// the same ones here where the environment names the endpoint too, and are not sent elsewhere. One that HTTP does not allow, or that describes the body (Content-*), is left out with a warning that holds no
+    /// Headers of every request, for example one that authenticates; empty by default. Those of AUTOMAGIK_TELEMETRY_HEADERS, or else of
+    /// OTEL_EXPORTER_OTLP_HEADERS, take the place of the same ones here where the environment names the endpoint too, and are not sent elsewhere. One that HTTP does not allow, or that describes the body (Content-*), is left out with a warning that holds no
     /// value. Used by the OTLP exporter, not by the console.
     /// </summary>
     public IDictionary<string, string> Headers { get; private set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -12,26 +12,27 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
 
     public void SendFullBatches()
     {
-        while (queue.Count >= batchSize && SendRecords(batchSize) > 0)
+        while (queue.Count >= batchSize && SendBatch(batchSize) > 0)
         {
         }
     }
 
     /// <summary>All that is in the queue now; what comes meanwhile waits for its own turn.</summary>
-    public void SendAll(bool withMetrics)
+    public void SendRecords()
     {
         var left = queue.Count;
-        while (left > 0 && SendRecords(Math.Min(left, batchSize)) is > 0 and var sent)
+        while (left > 0 && SendBatch(Math.Min(left, batchSize)) is > 0 and var sent)
             left -= sent;
-        if (withMetrics)
-            Send(new([], metrics.Collect()));
     }
+
+    /// <summary>What has changed since it was collected last.</summary>
+    public void SendMetrics() => Send(new([], metrics.Collect()));
 
     /// <summary>For the end: nobody will send it any more.</summary>
     public void CountWhatIsLeft() => ledger.Losses.Add(LossReason.Stopped, queue.Count);
 
     /// <summary>How many: none where a writer has taken a place and its record is not there yet.</summary>
-    int SendRecords(int max)
+    int SendBatch(int max)
     {
         queue.Read(_batch, max, MaxBatchBytes);
         var count = _batch.Count;

@@ -25,6 +25,7 @@ sealed class Sender
     readonly IDisposable? _owned;
     readonly int _batchSize;
     readonly TimeSpan _interval;
+    readonly TimeSpan _metricInterval;
 
     readonly ConcurrentQueue<FlushRequest> _requests = new();
     readonly WakeUps _wakeUps;
@@ -37,6 +38,7 @@ sealed class Sender
     readonly List<FlushRequest> _taken = [];
     readonly Settlement _settlement = new();
     long _intervalStart;
+    long _metricIntervalStart;
 
     /// <param name="options">Valid ones.</param>
     /// <param name="exporter">Where batches go.</param>
@@ -61,6 +63,7 @@ sealed class Sender
         _owned = owned;
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
+        _metricInterval = options.MetricExportInterval ?? options.FlushInterval;
         _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
         ExitTimeout = options.ExitTimeout;
     }
@@ -167,11 +170,11 @@ sealed class Sender
 
     void Run()
     {
-        _intervalStart = _time.GetTimestamp();
+        _intervalStart = _metricIntervalStart = _time.GetTimestamp();
         while (!RunOnce())
         {
             if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, TimeToNextBatch))
-                _intervalStart = _time.GetTimestamp();
+                _intervalStart = _metricIntervalStart = _time.GetTimestamp();
         }
 
         Close();
@@ -191,16 +194,7 @@ sealed class Sender
         try
         {
             _settlement.WaitFor(_taken);
-            if (isStopping || _taken.Count > 0 || _time.GetElapsedTime(_intervalStart) >= _interval)
-            {
-                _intervalStart = _time.GetTimestamp();
-                _outlet.SendAll(withMetrics: true);
-            }
-            else
-            {
-                _outlet.SendFullBatches();
-            }
-
+            Send(isAll: isStopping || _taken.Count > 0);
             _lossReport.Update();
         }
         catch (Exception)
@@ -211,6 +205,24 @@ sealed class Sender
 
         CompleteRequests();
         return isStopping;
+    }
+
+    /// <summary>All there is, or what is due.</summary>
+    void Send(bool isAll)
+    {
+        var withMetrics = isAll || _time.GetElapsedTime(_metricIntervalStart) >= _metricInterval;
+        var withRecords = isAll || _time.GetElapsedTime(_intervalStart) >= _interval;
+        if (withRecords)
+            _intervalStart = _time.GetTimestamp();
+        if (withMetrics)
+            _metricIntervalStart = _time.GetTimestamp();
+
+        if (withRecords)
+            _outlet.SendRecords();
+        else
+            _outlet.SendFullBatches();
+        if (withMetrics)
+            _outlet.SendMetrics();
     }
 
     void TakeRequests()
@@ -258,7 +270,9 @@ sealed class Sender
 
     TimeSpan TimeToNextBatch()
     {
-        var left = _interval - _time.GetElapsedTime(_intervalStart);
+        var toRecords = _interval - _time.GetElapsedTime(_intervalStart);
+        var toMetrics = _metricInterval - _time.GetElapsedTime(_metricIntervalStart);
+        var left = toRecords < toMetrics ? toRecords : toMetrics;
         return left > TimeSpan.Zero && _queue.Count < _batchSize ? left : TimeSpan.Zero;
     }
 }

@@ -28,6 +28,7 @@ public sealed class OptionsSectionTests
             ["IsVerbose"] = "True",
             ["BatchSize"] = "7",
             ["FlushInterval"] = "00:00:09",
+            ["MetricExportInterval"] = "00:01:00.5",
             ["MaxQueueSize"] = "77",
             ["ExitTimeout"] = "00:00:03",
             ["CommandFlushTimeout"] = "00:00:00.5",

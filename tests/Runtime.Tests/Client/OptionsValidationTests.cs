@@ -40,6 +40,7 @@ public class OptionsValidationTests
             BatchSize = -1,
             MaxQueueSize = 0,
             FlushInterval = TimeSpan.Zero,
+            MetricExportInterval = TimeSpan.Zero,
             ExitTimeout = TimeSpan.FromHours(1),
             CommandFlushTimeout = TimeSpan.FromSeconds(-1),
             CompressionThreshold = -1,
@@ -51,7 +52,7 @@ public class OptionsValidationTests
 
         var valid = OptionsValidation.Validated(bad, _warnings.Add);
 
-        _warnings.Count.ShouldBe(10);
+        _warnings.Count.ShouldBe(11);
         OptionsValidation.Validated(valid, _ => throw new InvalidOperationException("still not valid"));
     }
 

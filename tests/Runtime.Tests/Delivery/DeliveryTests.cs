@@ -283,6 +283,28 @@ public class DeliveryTests
     }
 
     [Fact]
+    public void MetricsMayHaveAnIntervalOfTheirOwn()
+    {
+        var time = new ManualTime();
+        using var client = Clients.With(
+            _exporter, options => (options.BatchSize, options.FlushInterval, options.MetricExportInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)), time: time);
+        client.TrackMetric("m", 1);
+        client.TrackEvent("first");
+
+        for (var exports = 0; exports < 2; exports++)
+        {
+            while (_exporter.Records.Count == exports)
+                time.Advance(time.AwaitTimer());
+            client.TrackEvent("next");
+        }
+
+        _exporter.Metrics.ShouldBeEmpty();
+        while (_exporter.Metrics.Count == 0)
+            time.Advance(time.AwaitTimer());
+        _exporter.Records.Count.ShouldBeGreaterThanOrEqualTo(2);
+    }
+
+    [Fact]
     public void TheQueueIsBoundedInBytesToo()
     {
         using var client = Clients.With(_exporter, options => (options.BatchSize, options.MaxQueueSize, options.MaxQueueBytes) = (1, 1_000_000, 64 * 1024));

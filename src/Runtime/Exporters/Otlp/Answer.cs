@@ -26,12 +26,15 @@ sealed class Answer(HttpStatusCode status, byte[]? body, string? mediaType)
     /// <summary>The wait before the next attempt that it asks for.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Where a redirect leads; it is not followed.</summary>
+    /// <summary>Where a redirect leads, which is not followed; it may be relative.</summary>
     public Uri? Location { get; init; }
 
-    public bool IsSuccess => (int)status is >= 200 and < 300;
+    /// <summary>gRPC has its failures in a header, under a status that is always 200.</summary>
+    public bool IsSuccess => (int)status is >= 200 and < 300 && !IsGrpc;
 
-    bool IsProtobuf => string.Equals(mediaType, "application/x-protobuf", StringComparison.OrdinalIgnoreCase);
+    public bool IsGrpc => mediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
+    public bool IsProtobuf => string.Equals(mediaType, "application/x-protobuf", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many items a success did not take, and what the collector says about it; a message may come without any.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otlp/#partial-success-1</remarks>

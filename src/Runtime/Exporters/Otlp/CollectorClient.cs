@@ -13,29 +13,15 @@ sealed class CollectorClient : IDisposable
     static readonly MediaTypeHeaderValue _protobuf = new("application/x-protobuf");
 
     readonly HttpClient _http;
-    readonly TimeSpan _timeout;
     readonly TimeProvider _time;
 
-    public CollectorClient(OtlpSettings settings, HttpMessageHandler handler, TimeProvider time)
+    public CollectorClient(HttpMessageHandler handler, TimeProvider time)
     {
-        _timeout = settings.Timeout;
         _time = time;
-        // The timeout is kept by Post, over headers and body together.
+        // Each destination has a timeout of its own, which Post keeps, over headers and body together.
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.UserAgent.Add(new("AutomagikTelemetry-OTLP-Exporter-dotnet", Resource.LibraryVersion));
     }
-
-    /// <summary>The platform's handler: its TLS, its proxy settings and nothing that a receiver could make use of.</summary>
-    public static SocketsHttpHandler CreateHandler() => new()
-    {
-        // A redirect would take credentials and data to whom nobody named.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        // Without spans of its own: whoever listens to HTTP activities would record each export, and export that again.
-        ActivityHeadersPropagator = null,
-        // Else a collector that moved to another address would never be found again.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-    };
 
     /// <summary>Posts a request and reads the answer.</summary>
     /// <exception cref="HttpRequestException">No connection, or no answer.</exception>
@@ -51,7 +37,7 @@ sealed class CollectorClient : IDisposable
         foreach (var (name, value) in destination.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
-        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var timeout = new CancellationTokenSource(destination.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
         return new(response.StatusCode, ReadBody(response, either.Token), response.Content.Headers.ContentType?.MediaType)

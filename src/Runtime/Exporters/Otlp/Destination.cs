@@ -1,6 +1,6 @@
 namespace AutomagikTelemetry.Exporters.Otlp;
 
-/// <summary>Where one signal goes, and with which headers.</summary>
+/// <summary>Where one signal goes, and how.</summary>
 sealed class Destination(Uri url, IReadOnlyList<KeyValuePair<string, string>> headers)
 {
     const string Hidden = "***";
@@ -10,6 +10,14 @@ sealed class Destination(Uri url, IReadOnlyList<KeyValuePair<string, string>> he
     public Uri Url { get; } = new UriBuilder(url) { UserName = "", Password = "" }.Uri;
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
+
+    /// <summary>What one request may take, from its first byte to the last one of the answer.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Bytes from which a request is compressed; null for never.</summary>
+    public required int? CompressionThreshold { get; init; }
+
+    public required TlsSettings Tls { get; init; }
 
     /// <summary>For messages: without the query, which may hold a key.</summary>
     public override string ToString()

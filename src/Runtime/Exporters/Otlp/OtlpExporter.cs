@@ -23,8 +23,8 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     /// <param name="settings">Where and how.</param>
     /// <param name="resource">The attributes of who reports.</param>
     /// <param name="context">What the exporter works with.</param>
-    /// <param name="createHandler">Called once, before the first request: until then nothing of HTTP is loaded.</param>
-    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, ExporterContext context, Func<HttpMessageHandler> createHandler)
+    /// <param name="createHandler">Called once for each of the TLS settings, before the first request: until then nothing of HTTP is loaded.</param>
+    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler)
     {
         var encoded = Resource.Encode(resource);
         _settings = settings;
@@ -35,12 +35,10 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         _deltas = settings.Temporality == Temporality.Delta ? new() : null;
         _transmitter = new(
             settings,
-            [
-                new(TelemetrySignal.Traces, settings.Traces, new(SignalNames.Traces, settings.Traces, context.Write)),
-                new(TelemetrySignal.Logs, settings.Logs, new(SignalNames.Logs, settings.Logs, context.Write)),
-                new(TelemetrySignal.Metrics, settings.Metrics, new(SignalNames.Metrics, settings.Metrics, context.Write)),
-            ],
+            [Lane(TelemetrySignal.Traces, SignalNames.Traces), Lane(TelemetrySignal.Logs, SignalNames.Logs), Lane(TelemetrySignal.Metrics, SignalNames.Metrics)],
             context, createHandler);
+
+        Lane Lane(TelemetrySignal signal, SignalNames names) => new(signal, settings.Of(signal), new(names, settings.Of(signal), context.Write));
     }
 
     /// <summary>For an endpoint that <see cref="OtlpSettings.Obstacle"/> has nothing against.</summary>
@@ -48,7 +46,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         OtlpSettings.Read(endpoint, options, environment),
         Resource.Of(options, environment),
         context,
-        CollectorClient.CreateHandler);
+        tls => CollectorHandlers.Create(tls, environment.WarnOnce));
 
     public ExportResult Export(Batch batch)
     {
@@ -118,7 +116,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     {
         using var body = new PooledBuffer(FirstCapacity);
         request.WriteTo(new(body));
-        if (_settings.CompressionThreshold is not { } threshold || body.Length < threshold)
+        if (_settings.Of(request.Signal).CompressionThreshold is not { } threshold || body.Length < threshold)
             return new(request.Signal, request.Count, body.ToArray(), encoding: null);
 
         using var compressed = new PooledBuffer(body.Length / 2);

@@ -1,28 +1,24 @@
-using System.Globalization;
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
-/// <summary>Where and how to send, from the endpoint, the options and the environment; docs/otlp.md has it as a table.</summary>
+/// <summary>Where and how to send, from the endpoint, the options and the environment; docs/configuration.md has the variables as a table.</summary>
 sealed class OtlpSettings
 {
-    const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
-    const string TimeoutVariable = "OTEL_EXPORTER_OTLP_TIMEOUT";
-    const string Compression = "OTEL_EXPORTER_OTLP_COMPRESSION";
+    /// <summary>This library's own variable for the timeout of a request.</summary>
+    public const string OwnTimeout = "AUTOMAGIK_TELEMETRY_TIMEOUT";
+
+    const string OwnCompression = "AUTOMAGIK_TELEMETRY_COMPRESSION";
     const string Preference = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
-    const int LongestTimeout = 60_000;
+
+    static readonly SignalNames[] _signals = [SignalNames.Traces, SignalNames.Logs, SignalNames.Metrics];
 
     public required Destination Traces { get; init; }
 
     public required Destination Logs { get; init; }
 
     public required Destination Metrics { get; init; }
-
-    /// <summary>What one request may take, from its first byte to the last one of the answer.</summary>
-    public required TimeSpan Timeout { get; init; }
-
-    /// <summary>Bytes from which a request is compressed; null for never.</summary>
-    public required int? CompressionThreshold { get; init; }
 
     public required Temporality Temporality { get; init; }
 
@@ -35,94 +31,82 @@ sealed class OtlpSettings
     /// <summary>What requests that wait to be sent may take in memory.</summary>
     public required long MaxPendingBytes { get; init; }
 
+    public Destination Of(TelemetrySignal signal) => signal switch
+    {
+        TelemetrySignal.Traces => Traces,
+        TelemetrySignal.Logs => Logs,
+        _ => Metrics,
+    };
+
     /// <summary>Why nothing can be sent to <paramref name="endpoint"/>, as the end of a sentence; null when it can.</summary>
     public static string? Obstacle(Endpoint endpoint, EnvironmentSnapshot environment)
-        => CollectorUrl.Parse(endpoint.Value) is null ? "it is not a valid URL"
-            : endpoint.OriginName == Endpoint.SharedVariable && environment.Variable(Protocol)?.ToLowerInvariant() == "grpc"
-                ? $"{Protocol} asks for grpc, which this library does not speak; set {Protocol} to http/protobuf and the endpoint to the collector's HTTP port (4318 by default)"
-            : null;
+    {
+        if (CollectorUrl.Parse(endpoint.Value) is null)
+            return "it is not a valid URL";
+
+        foreach (var signal in _signals)
+        {
+            if (Protocol(signal, endpoint, environment) is var (name, protocol) && string.Equals(protocol, "grpc", StringComparison.OrdinalIgnoreCase))
+                return $"{name} asks for grpc, which this library does not speak; set {name} to http/protobuf and the endpoint to the collector's HTTP port (4318 by default)";
+        }
+
+        return null;
+    }
 
     /// <summary>For an endpoint without an <see cref="Obstacle"/>. Each value that cannot be understood gets one warning and its default.</summary>
-    public static OtlpSettings Read(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment)
+    public static OtlpSettings Read(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment) => new()
     {
-        CheckProtocol(endpoint, environment);
-        return new()
+        Traces = Destination(SignalNames.Traces, endpoint, options, environment),
+        Logs = Destination(SignalNames.Logs, endpoint, options, environment),
+        Metrics = Destination(SignalNames.Metrics, endpoint, options, environment),
+        Temporality = ReadTemporality(environment),
+        MaxRetries = options.MaxRetries,
+        RetryBackoff = options.RetryBackoff,
+        MaxPendingBytes = options.MaxPendingBytes,
+    };
+
+    static Destination Destination(SignalNames signal, Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment)
+    {
+        if (Protocol(signal, endpoint, environment) is var (name, protocol) && !string.Equals(protocol, "http/protobuf", StringComparison.OrdinalIgnoreCase))
+            environment.WarnOnce($"{name}='{protocol}' is not http/protobuf; using the default http/protobuf.");
+
+        var url = SignalUrl.Of(signal, endpoint, environment);
+        return new(url.Url, RequestHeaders.For(url, signal, options, environment))
         {
-            Traces = Destination(SignalNames.Traces, endpoint, options, environment),
-            Logs = Destination(SignalNames.Logs, endpoint, options, environment),
-            Metrics = Destination(SignalNames.Metrics, endpoint, options, environment),
-            Timeout = ReadTimeout(options, environment),
-            CompressionThreshold = IsCompressed(options, environment) ? options.CompressionThreshold : null,
-            Temporality = ReadTemporality(environment),
-            MaxRetries = options.MaxRetries,
-            RetryBackoff = options.RetryBackoff,
-            MaxPendingBytes = options.MaxPendingBytes,
+            Timeout = Timeout(signal, options, environment),
+            CompressionThreshold = IsCompressed(signal, options, environment) ? options.CompressionThreshold : null,
+            Tls = TlsSettings.Of(url, signal, environment),
         };
     }
 
-    /// <summary>
-    /// A signal's own variable is used as it is. It is of the shared family, so that the library's own variable beats it, and where an
-    /// OpenTelemetry SDK runs it is the SDK's.
-    /// </summary>
-    static Destination Destination(SignalNames signal, Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment)
+    /// <summary>It is a matter of the URL that stands beside it: null where another setting has named that.</summary>
+    static (string Name, string Value)? Protocol(SignalNames signal, Endpoint endpoint, EnvironmentSnapshot environment)
+        => SignalUrl.Of(signal, endpoint, environment).IsShared ? signal.Variables.Find(environment, variables => variables.Protocol) : null;
+
+    /// <summary>OpenTelemetry has a time for a request and another one for the export around it, which ends the request too.</summary>
+    static TimeSpan Timeout(SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment)
     {
-        var url = endpoint.OriginName == Endpoint.OwnVariable ? null : OfSignal(signal, environment);
-        var isChosenByEnvironment = url is not null || endpoint.Origin == EndpointOrigin.Environment;
-        url ??= CollectorUrl.OfSignal(CollectorUrl.Parse(endpoint.Value)!, signal.Path);
-        return new(url, RequestHeaders.For(url, signal, isChosenByEnvironment, options, environment));
+        var seconds = Notation.Seconds(OptionBounds.Timeout);
+        var limit = Notation.Limit(OptionBounds.Timeout.Maximum);
+        return VariableReader<TimeSpan>.Read(
+            environment,
+            read =>
+            {
+                if (read.Of(OwnTimeout, seconds) is { } own)
+                    return own;
+
+                var request = read.Of(signal.Variables.Timeout, limit) ?? read.Of(OtlpVariables.All.Timeout, limit) ?? options.Timeout;
+                return read.Of(signal.ExportTimeoutVariable, limit) is { } export && export < request ? export : request;
+            },
+            options.Timeout);
     }
 
-    static Uri? OfSignal(SignalNames signal, EnvironmentSnapshot environment)
-    {
-        if (environment.Variable(signal.EndpointVariable) is not { } value || environment.OpenTelemetrySdk.IsRunning)
-            return null;
-
-        var url = CollectorUrl.Parse(value);
-        if (url is null)
-            environment.WarnOnce($"{signal.EndpointVariable} is not a valid URL; using the endpoint for all signals.");
-        return url;
-    }
-
-    static void CheckProtocol(Endpoint endpoint, EnvironmentSnapshot environment)
-    {
-        if (endpoint.OriginName == Endpoint.SharedVariable && environment.Variable(Protocol) is { } protocol
-            && !string.Equals(protocol, "http/protobuf", StringComparison.OrdinalIgnoreCase))
-        {
-            environment.WarnOnce($"{Protocol}='{protocol}' is not http/protobuf; using the default http/protobuf.");
-        }
-    }
-
-    static TimeSpan ReadTimeout(TelemetryOptions options, EnvironmentSnapshot environment)
-    {
-        if (environment.Variable(TimeoutVariable) is not { } value)
-            return options.Timeout;
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds is > 0 and <= LongestTimeout)
-            return TimeSpan.FromMilliseconds(milliseconds);
-
-        environment.WarnOnce(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{TimeoutVariable}='{value}' is not a number of milliseconds from 1 to {LongestTimeout}; using {options.Timeout.TotalMilliseconds}."));
-        return options.Timeout;
-    }
-
-    static bool IsCompressed(TelemetryOptions options, EnvironmentSnapshot environment)
-    {
-        var value = environment.Variable(Compression);
-        switch (value?.ToLowerInvariant())
-        {
-            case "gzip":
-                return true;
-            case "none":
-                return false;
-            case null:
-                break;
-            default:
-                environment.WarnOnce($"{Compression}='{value}' is neither gzip nor none; using {(options.CompressionEnabled ? "gzip" : "none")}.");
-                break;
-        }
-
-        return options.CompressionEnabled;
-    }
+    static bool IsCompressed(SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment) => VariableReader<bool>.Read(
+        environment,
+        read => read.Of(OwnCompression, Notation.Compression)
+            ?? read.Of(signal.Variables.Compression, Notation.Compression)
+            ?? read.Of(OtlpVariables.All.Compression, Notation.Compression),
+        options.CompressionEnabled);
 
     /// <summary>Low memory differs from delta for observable instruments only, and there are none.</summary>
     static Temporality ReadTemporality(EnvironmentSnapshot environment)

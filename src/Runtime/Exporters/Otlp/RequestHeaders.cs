@@ -6,40 +6,42 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <summary>The headers of a signal's requests, from the options and from the environment.</summary>
 static class RequestHeaders
 {
-    const string AllSignals = "OTEL_EXPORTER_OTLP_HEADERS";
+    /// <summary>This library's own variable.</summary>
+    public const string Own = "AUTOMAGIK_TELEMETRY_HEADERS";
+
     const string Authorization = "Authorization";
 
     /// <summary>Never with a value in a warning: headers are where credentials are.</summary>
-    /// <param name="url">Its user information becomes basic authorization, where no header says otherwise.</param>
-    /// <param name="signal">Its own variable takes the place of the one for all signals.</param>
-    /// <param name="isChosenByEnvironment">
-    /// Whether the environment names the URL. Only then do the environment's headers go there: a user's key for one collector is not for the
-    /// collector that a program has chosen.
+    /// <param name="url">
+    /// Its user information becomes basic authorization, where no header says otherwise. The environment's headers go only where the environment
+    /// sends: a user's key for one collector is not for the collector that a program has chosen.
     /// </param>
+    /// <param name="signal">Its own variable takes the place of the one for all signals; the library's takes the place of both.</param>
     /// <param name="options">The environment's headers take the place of the options' ones of the same name.</param>
     /// <param name="environment">The process's surroundings.</param>
-    public static IReadOnlyList<KeyValuePair<string, string>> For(
-        Uri url, SignalNames signal, bool isChosenByEnvironment, TelemetryOptions options, EnvironmentSnapshot environment)
+    public static IReadOnlyList<KeyValuePair<string, string>> For(SignalUrl url, SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (url.UserInfo.Length > 0)
-            headers[Authorization] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo)));
+        if (url.Url.UserInfo.Length > 0)
+            headers[Authorization] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.Url.UserInfo)));
 
         Add(headers, options.Headers, "option Headers", environment);
-        if (isChosenByEnvironment)
+        if (OfEnvironment(url, signal, environment) is var (variable, text))
         {
-            var variable = environment.Variable(signal.HeadersVariable) is null ? AllSignals : signal.HeadersVariable;
-            if (environment.Variable(variable) is { } text)
-            {
-                if (NamedValues.Parse(text) is { } values)
-                    Add(headers, values, variable, environment);
-                else
-                    environment.WarnOnce($"{variable} is not of the form key=value,key=value; using none of it.");
-            }
+            if (NamedValues.Parse(text) is { } values)
+                Add(headers, values, variable, environment);
+            else
+                environment.WarnOnce($"{variable} is not of the form key=value,key=value; using none of it.");
         }
 
         return [.. headers];
     }
+
+    static (string Name, string Value)? OfEnvironment(SignalUrl url, SignalNames signal, EnvironmentSnapshot environment)
+        => !url.IsEnvironments ? null
+            : environment.Variable(Own) is { } own ? (Own, own)
+            : url.TakesShared ? signal.Variables.Find(environment, variables => variables.Headers)
+            : null;
 
     static void Add(Dictionary<string, string> headers, IEnumerable<KeyValuePair<string, string>> values, string source, EnvironmentSnapshot environment)
     {

@@ -14,7 +14,10 @@ sealed class SendReport(SignalNames signal, Destination destination, Action<stri
     {
         if (!answer.IsSuccess)
         {
-            Tell(Invariant($"status {(int)answer.Status}"), Invariant($"{destination} answered {(int)answer.Status} {answer.Status} to {signal.Items}"), answer.ReadError());
+            var status = (int)answer.Status;
+            Tell(
+                Invariant($"status {status}"), Invariant($"{destination} answered {status} {answer.Status} to {signal.Items}"), answer.ReadError(),
+                Advice.For(answer, destination));
             return;
         }
 
@@ -34,18 +37,23 @@ sealed class SendReport(SignalNames signal, Destination destination, Action<stri
     {
         var kind = exception is OperationCanceledException ? "did not answer in time" : "could not be reached";
         if (exception is HttpRequestException or OperationCanceledException)
-            Tell(kind, $"{destination} {kind} for {signal.Items}", exception is HttpRequestException ? exception.Message : null);
+            Tell(kind, $"{destination} {kind} for {signal.Items}", exception is HttpRequestException ? exception.Message : null, Advice.For(exception, destination));
         else
             Tell(exception.GetType().Name, $"the {signal.Items} could not be sent to {destination}", exception.Message);
     }
 
-    void Tell(string trouble, string line, string? details)
+    /// <summary>The same trouble with another way out of it is another one.</summary>
+    void Tell(string trouble, string line, string? details, string? advice = null)
     {
-        if (trouble == _trouble)
+        if (trouble + advice == _trouble)
             return;
 
-        _trouble = trouble;
-        write?.Invoke(details is null ? line + "." : $"{line}: {Short(destination.WithoutSecrets(details))}");
+        _trouble = trouble + advice;
+        if (details is not null)
+            line = $"{line}: {Short(destination.WithoutSecrets(details))}";
+        if (!line.EndsWith('.') && (details is null || advice is not null))
+            line += ".";
+        write?.Invoke(advice is null ? line : $"{line} {advice}.");
     }
 
     static string Short(string details) => details.Length <= LongestDetails ? details : details[..LongestDetails] + "...";

@@ -131,7 +131,7 @@ sealed class CollectorServer : IDisposable
 
         var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
-        var sent = new byte[int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture)];
+        var sent = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
         stream.ReadExactly(sent);
         var body = sent;
         if (headers.GetValueOrDefault("Content-Encoding") == "gzip")

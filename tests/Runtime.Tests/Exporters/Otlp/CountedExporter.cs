@@ -15,7 +15,7 @@ sealed class CountedExporter : IDisposable
     public CountedExporter(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose = true)
         => _exporter = OtlpExporter.For(endpoint, options, environment, Context(environment, isVerbose));
 
-    public CountedExporter(OtlpSettings settings, Func<HttpMessageHandler> createHandler, EnvironmentSnapshot environment, TimeProvider? time = null)
+    public CountedExporter(OtlpSettings settings, Func<TlsSettings, HttpMessageHandler> createHandler, EnvironmentSnapshot environment, TimeProvider? time = null)
         => _exporter = new(settings, [], Context(environment, isVerbose: true, time), createHandler);
 
     public Ledger Ledger { get; } = new();

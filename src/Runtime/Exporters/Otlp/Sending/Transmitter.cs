@@ -19,14 +19,16 @@ sealed class Transmitter : IDisposable
     readonly Outbox _outbox;
     readonly Ledger _ledger;
     readonly TimeProvider _time;
-    readonly Func<HttpMessageHandler> _createHandler;
+    readonly Func<TlsSettings, HttpMessageHandler> _createHandler;
     readonly Action<Exception> _cannotRun;
     readonly WakeSignal _signal;
     readonly CancellationTokenSource _closing = new();
-    CollectorClient? _client;
     Thread? _thread;
 
-    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<HttpMessageHandler> createHandler)
+    // Used by the thread only.
+    readonly Dictionary<TlsSettings, CollectorClient> _clients = [];
+
+    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler)
     {
         _settings = settings;
         _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
@@ -81,7 +83,8 @@ sealed class Transmitter : IDisposable
                 _signal.Wait(wait);
         }
 
-        _client?.Dispose();
+        foreach (var client in _clients.Values)
+            client.Dispose();
     }
 
     void Send(Lane lane, EncodedRequest request)
@@ -107,8 +110,7 @@ sealed class Transmitter : IDisposable
     {
         try
         {
-            _client ??= new(_settings, _createHandler(), _time);
-            var answer = _client.Post(lane.Destination, request, _closing.Token);
+            var answer = ClientFor(lane.Destination.Tls).Post(lane.Destination, request, _closing.Token);
             lane.Report.Answered(answer, request.Count);
             return Verdict.Of(answer);
         }
@@ -121,6 +123,13 @@ sealed class Transmitter : IDisposable
                 _cannotRun(exception);
             return verdict;
         }
+    }
+
+    CollectorClient ClientFor(TlsSettings tls)
+    {
+        if (!_clients.TryGetValue(tls, out var client))
+            _clients[tls] = client = new(_createHandler(tls), _time);
+        return client;
     }
 
     void Conclude(Lane lane, EncodedRequest request, Verdict verdict)

@@ -1,0 +1,65 @@
+namespace AutomagikTelemetry.Client;
+
+/// <summary>
+/// The variables that beat options which are for every exporter: the library's own, else OpenTelemetry's. docs/configuration.md has them as a
+/// table; those of one exporter are read by it.
+/// </summary>
+/// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/</remarks>
+static class EnvironmentOptions
+{
+    /// <summary>This library's own variable for the records that make a batch.</summary>
+    public const string BatchSize = "AUTOMAGIK_TELEMETRY_BATCH_SIZE";
+
+    /// <summary>
+    /// Changes options that are valid, and leaves them valid. OpenTelemetry has a queue for spans and one for log records; here is one for
+    /// both, which keeps within what either of them is given.
+    /// </summary>
+    public static void LayOver(TelemetryOptions options, EnvironmentSnapshot environment)
+    {
+        var batch = Notation.Count(OptionBounds.BatchSize);
+        var queue = Notation.Count(OptionBounds.MaxQueueSize);
+        var seconds = Notation.Seconds(OptionBounds.Interval);
+        var milliseconds = Notation.Milliseconds(OptionBounds.Interval);
+
+        options.BatchSize = VariableReader<int>.Read(
+            environment,
+            read => read.Of(BatchSize, batch)
+                ?? Smaller(read.Of("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", batch), read.Of("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", batch)),
+            options.BatchSize);
+
+        options.MaxQueueSize = VariableReader<int>.Read(
+            environment,
+            read => read.Of("AUTOMAGIK_TELEMETRY_MAX_QUEUE_SIZE", queue)
+                ?? Larger(read.Of("OTEL_BSP_MAX_QUEUE_SIZE", queue), read.Of("OTEL_BLRP_MAX_QUEUE_SIZE", queue)),
+            options.MaxQueueSize);
+        OptionsValidation.HoldABatch(options);
+
+        options.FlushInterval = VariableReader<TimeSpan>.Read(
+            environment,
+            read => read.Of("AUTOMAGIK_TELEMETRY_FLUSH_INTERVAL", seconds)
+                ?? Smaller(read.Of("OTEL_BSP_SCHEDULE_DELAY", milliseconds), read.Of("OTEL_BLRP_SCHEDULE_DELAY", milliseconds)),
+            options.FlushInterval);
+
+        // Without an interval of their own metrics go with every flush interval, so that this one is what a bad value leaves.
+        TimeSpan? own = null;
+        VariableReader<TimeSpan>.Read(
+            environment,
+            read => own = read.Of("AUTOMAGIK_TELEMETRY_METRIC_EXPORT_INTERVAL", seconds) ?? read.Of("OTEL_METRIC_EXPORT_INTERVAL", milliseconds),
+            options.MetricExportInterval ?? options.FlushInterval);
+        options.MetricExportInterval = own ?? options.MetricExportInterval;
+
+        options.ExitTimeout = VariableReader<TimeSpan>.Read(
+            environment, read => read.Of("AUTOMAGIK_TELEMETRY_EXIT_TIMEOUT", Notation.Seconds(OptionBounds.Wait)), options.ExitTimeout);
+
+        options.MaxRetries = VariableReader<int>.Read(
+            environment, read => read.Of("AUTOMAGIK_TELEMETRY_MAX_RETRIES", Notation.Count(OptionBounds.MaxRetries)), options.MaxRetries);
+    }
+
+    static T? Smaller<T>(T? one, T? other)
+        where T : struct, IComparable<T>
+        => one is { } first && other is { } second ? (first.CompareTo(second) <= 0 ? first : second) : one ?? other;
+
+    static T? Larger<T>(T? one, T? other)
+        where T : struct, IComparable<T>
+        => one is { } first && other is { } second ? (first.CompareTo(second) >= 0 ? first : second) : one ?? other;
+}
