@@ -16,6 +16,8 @@ static class OptionsValidation
         valid.BatchSize = InRange(nameof(valid.BatchSize), options.BatchSize, 1, 10_000, defaults.BatchSize, warn);
         valid.MaxQueueSize = Math.Max(valid.BatchSize, InRange(nameof(valid.MaxQueueSize), options.MaxQueueSize, 1, 1_000_000, defaults.MaxQueueSize, warn));
         valid.FlushInterval = InRange(nameof(valid.FlushInterval), options.FlushInterval, _instant, TimeSpan.FromHours(1), defaults.FlushInterval, warn);
+        valid.SampleRatio = options.SampleRatio is { } ratio ? InRange(nameof(valid.SampleRatio), ratio, 0d, 1d, 1d, warn) : null;
+        valid.MaxErrorEventsPerSecond = InRange(nameof(valid.MaxErrorEventsPerSecond), options.MaxErrorEventsPerSecond, 0, 1_000_000, defaults.MaxErrorEventsPerSecond, warn);
         valid.ExitTimeout = InRange(nameof(valid.ExitTimeout), options.ExitTimeout, TimeSpan.Zero, _minute, defaults.ExitTimeout, warn);
         valid.CommandFlushTimeout = InRange(nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, TimeSpan.Zero, _minute, defaults.CommandFlushTimeout, warn);
         valid.CompressionThreshold = InRange(nameof(valid.CompressionThreshold), options.CompressionThreshold, 0, int.MaxValue, defaults.CompressionThreshold, warn);

@@ -29,6 +29,8 @@ public sealed class OptionsSectionTests
             ["BatchSize"] = "7",
             ["FlushInterval"] = "00:00:09",
             ["MaxQueueSize"] = "77",
+            ["SampleRatio"] = "0.25",
+            ["MaxErrorEventsPerSecond"] = "8",
             ["ExitTimeout"] = "00:00:03",
             ["CommandFlushTimeout"] = "00:00:00.5",
             ["CompressionEnabled"] = "false",
