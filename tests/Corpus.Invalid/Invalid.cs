@@ -62,6 +62,19 @@ public abstract partial class Invalid
         GC.KeepAlive(number + other);
 }
 
+public static class NoShares
+{
+    /// AMT020
+    [TrackCommand(SampleRatio = 1.1)]
+    public static void MoreThanAll() =>
+        GC.KeepAlive(null);
+
+    /// AMT020
+    [TrackCommand(SampleRatio = double.NaN)]
+    public static void NotANumber() =>
+        GC.KeepAlive(null);
+}
+
 public interface IInvalid
 {
     /// AMT003
