@@ -103,3 +103,14 @@ public class Weeks
     public void Work() =>
         GC.KeepAlive(this);
 }
+
+[TrackEndpoint(SampleRatio = -1)]
+public class NoShareOfAType
+{
+    /// AMT020
+    public void First() =>
+        GC.KeepAlive(this);
+
+    public void Second() =>
+        GC.KeepAlive(this);
+}
