@@ -18,6 +18,7 @@ static class Scenarios
     static readonly Budget _off = new(MaxExtraNanoseconds: 2, MaxExtraBytes: 0);
     static readonly Budget _bulk = new(MaxRatio: 1.6, MaxExtraBytes: 0);
     static readonly Budget _throw = new(MaxRatio: 1.25);
+    static readonly Budget _leftOut = new(MaxRatio: 1, MaxExtraBytes: -1);
     static readonly Budget _peer = new(MaxRatio: 0.8, MaxExtraBytes: -1);
 
     static readonly InvalidOperationException _thrownBefore = new("No such agent.");
@@ -83,6 +84,12 @@ static class Scenarios
             new("tagged", TaggedYield, _peer),
         ])
         { UsesOtherThreads = true },
+        new("sampling: Add", IsOn: true, Burst,
+        [
+            new("sampled", TaggedAdd),
+            new("left out by its attribute", LeftOutAdd, _leftOut),
+            new("left out by the caller", LeftOutByTheCaller, _leftOut),
+        ]),
     ];
 
     static Scenario ThrowOff(int frames) => new($"off: throw through {frames}", IsOn: false, 200,
@@ -122,6 +129,18 @@ static class Scenarios
     {
         for (var i = 0; i < count; i++)
             _sum += TaggedSubject.Add(i, Id);
+    }
+
+    static void LeftOutAdd(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _sum += LeftOutSubject.Add(i, Id);
+    }
+
+    static void LeftOutByTheCaller(int count)
+    {
+        using var caller = new Activity("called").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00").Start();
+        TaggedAdd(count);
     }
 
     static void HandWrittenAdd(int count)

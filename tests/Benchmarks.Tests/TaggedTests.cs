@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AutomagikTelemetry.Benchmarks.Measuring;
 using AutomagikTelemetry.Benchmarks.Peer;
 using AutomagikTelemetry.Benchmarks.Subjects;
@@ -20,6 +21,38 @@ public class TaggedTests
             "span add {attempt=7, code.function.name=AutomagikTelemetry.Benchmarks.Subjects.TaggedSubject.Add, workflow_id=w}",
             "Histogram workflow.duration_seconds {} of 1",
         ]);
+    }
+
+    [Fact]
+    public void ALeftOutCallMakesAHistogramAndBelowACallerThatLeftItOutEventsToo()
+    {
+        var records = new List<string>();
+        using (ClientState.On(new DiscardingExporter(records.Add)))
+        {
+            LeftOutSubject.Add(7, "w");
+            using var called = Called();
+            TaggedSubject.Add(7, "w");
+        }
+
+        records.ShouldBe(
+        [
+            "event workflow.started {attempt=7, workflow_id=w}",
+            "event workflow.completed {success=True, workflow_id=w}",
+            "Histogram workflow.duration_seconds {} of 2",
+        ]);
+    }
+
+    [Fact]
+    public void ACallThatIsNotSampledAllocatesLessThanASampledOne()
+    {
+        using var state = ClientState.On();
+        var sampled = Allocations.OfThousand(() => TaggedSubject.Add(1, "w"));
+        var byItsAttribute = Allocations.OfThousand(() => LeftOutSubject.Add(1, "w"));
+        using var called = Called();
+        var byTheCaller = Allocations.OfThousand(() => TaggedSubject.Add(1, "w"));
+
+        byItsAttribute.ShouldBeLessThan(sampled);
+        byTheCaller.ShouldBeLessThan(sampled);
     }
 
     [Fact]
@@ -47,4 +80,6 @@ public class TaggedTests
         peer.Metrics.ShouldBe(1);
         state.Lost.ShouldBe(0);
     }
+
+    static Activity Called() => new Activity("called").SetParentId("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00").Start();
 }

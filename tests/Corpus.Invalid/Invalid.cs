@@ -62,6 +62,19 @@ public abstract partial class Invalid
         GC.KeepAlive(number + other);
 }
 
+public static class NoShares
+{
+    /// AMT020
+    [TrackCommand(SampleRatio = 1.1)]
+    public static void MoreThanAll() =>
+        GC.KeepAlive(null);
+
+    /// AMT020
+    [TrackCommand(SampleRatio = double.NaN)]
+    public static void NotANumber() =>
+        GC.KeepAlive(null);
+}
+
 public interface IInvalid
 {
     /// AMT003
@@ -88,5 +101,16 @@ public class Weeks
 {
     [TrackInWeeks]
     public void Work() =>
+        GC.KeepAlive(this);
+}
+
+[TrackEndpoint(SampleRatio = -1)]
+public class NoShareOfAType
+{
+    /// AMT020
+    public void First() =>
+        GC.KeepAlive(this);
+
+    public void Second() =>
         GC.KeepAlive(this);
 }

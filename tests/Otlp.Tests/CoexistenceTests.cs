@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 
 namespace AutomagikTelemetry.Otlp.Tests;
@@ -66,28 +65,5 @@ public sealed class CoexistenceTests : IDisposable
         _sdks.Logs.Count.ShouldBe(2, "the events of the first call alone");
     }
 
-    void Run(string mode, params (string Name, string? Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Otlp.Tests.App.dll"));
-        start.ArgumentList.Add(mode);
-        start.Environment.Clear();
-        foreach (var name in new[] { "PATH", "DOTNET_ROOT" })
-        {
-            if (Environment.GetEnvironmentVariable(name) is { } value)
-                start.Environment[name] = value;
-        }
-
-        start.Environment["HOME"] = _home;
-        foreach (var (name, value) in environment)
-        {
-            if (value is not null)
-                start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, error);
-    }
+    void Run(string mode, params (string Name, string? Value)[] environment) => AppRun.Of(mode, [("HOME", _home), .. environment]);
 }

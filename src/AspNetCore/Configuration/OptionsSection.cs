@@ -24,6 +24,8 @@ static class OptionsSection
         [nameof(TelemetryOptions.FlushInterval)] = (options, section) => options.FlushInterval = Time(section),
         [nameof(TelemetryOptions.MetricExportInterval)] = (options, section) => options.MetricExportInterval = Time(section),
         [nameof(TelemetryOptions.MaxQueueSize)] = (options, section) => options.MaxQueueSize = Int(section),
+        [nameof(TelemetryOptions.SampleRatio)] = (options, section) => options.SampleRatio = Number(section),
+        [nameof(TelemetryOptions.MaxErrorEventsPerSecond)] = (options, section) => options.MaxErrorEventsPerSecond = Int(section),
         [nameof(TelemetryOptions.ExitTimeout)] = (options, section) => options.ExitTimeout = Time(section),
         [nameof(TelemetryOptions.CommandFlushTimeout)] = (options, section) => options.CommandFlushTimeout = Time(section),
         [nameof(TelemetryOptions.CompressionEnabled)] = (options, section) => options.CompressionEnabled = Bool(section),
@@ -78,6 +80,9 @@ static class OptionsSection
 
     static int Int(IConfigurationSection section)
         => int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a whole number");
+
+    static double Number(IConfigurationSection section)
+        => double.TryParse(section.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a number");
 
     static TimeSpan Time(IConfigurationSection section)
         => TimeSpan.TryParse(section.Value, CultureInfo.InvariantCulture, out var value) && section.Value!.Contains(':', StringComparison.Ordinal)

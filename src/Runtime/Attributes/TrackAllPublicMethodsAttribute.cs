@@ -20,4 +20,7 @@ public sealed class TrackAllPublicMethodsAttribute : Attribute
 
     /// <summary>What each call reports. Default: <see cref="TrackedSignals.Metrics"/> and <see cref="TrackedSignals.Errors"/>.</summary>
     public TrackedSignals Signals { get; set; } = TrackedSignals.Metrics | TrackedSignals.Errors;
+
+    /// <summary>The share of the traces in which a call has its span, where <see cref="Signals"/> has spans; 0 to 1 (Default: 1). See <see cref="TrackAttribute.SampleRatio"/>.</summary>
+    public double SampleRatio { get; set; } = 1;
 }

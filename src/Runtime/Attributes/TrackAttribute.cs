@@ -31,4 +31,10 @@ public abstract class TrackAttribute : Attribute
 
     /// <summary>The operation's name, or <see langword="null"/> for the method's name in snake_case.</summary>
     public string? Name { get; }
+
+    /// <summary>
+    /// The share of the traces in which a call has its span, its start event and its success event; 0 to 1 (Default: 1). It takes away from
+    /// what is sampled and never adds. Metrics and error events have nothing to do with it.
+    /// </summary>
+    public double SampleRatio { get; set; } = 1;
 }

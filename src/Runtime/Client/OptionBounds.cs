@@ -11,6 +11,11 @@ static class OptionBounds
 
     public static Bounds<int> MaxQueueSize { get; } = new(1, 1_000_000);
 
+    public static Bounds<double> Ratio { get; } = new(0, 1);
+
+    /// <summary>A second.</summary>
+    public static Bounds<int> Rate { get; } = new(0, 1_000_000);
+
     /// <summary>Of memory.</summary>
     public static Bounds<long> Bytes { get; } = new(64 * 1024, 1024 * 1024 * 1024);
 

@@ -15,9 +15,9 @@ static class OptionsValidation
         valid.MaxQueueBytes = Within(OptionBounds.Bytes, nameof(valid.MaxQueueBytes), options.MaxQueueBytes, defaults.MaxQueueBytes, warn);
         valid.MaxPendingBytes = Within(OptionBounds.Bytes, nameof(valid.MaxPendingBytes), options.MaxPendingBytes, defaults.MaxPendingBytes, warn);
         valid.FlushInterval = Within(OptionBounds.Interval, nameof(valid.FlushInterval), options.FlushInterval, defaults.FlushInterval, warn);
-        valid.MetricExportInterval = options.MetricExportInterval is not { } interval || OptionBounds.Interval.Contain(interval)
-            ? options.MetricExportInterval
-            : Replaced(nameof(valid.MetricExportInterval), interval, defaults.MetricExportInterval, warn);
+        valid.MetricExportInterval = WithinOrNull(OptionBounds.Interval, nameof(valid.MetricExportInterval), options.MetricExportInterval, defaults.MetricExportInterval, warn);
+        valid.SampleRatio = WithinOrNull(OptionBounds.Ratio, nameof(valid.SampleRatio), options.SampleRatio, 1, warn);
+        valid.MaxErrorEventsPerSecond = Within(OptionBounds.Rate, nameof(valid.MaxErrorEventsPerSecond), options.MaxErrorEventsPerSecond, defaults.MaxErrorEventsPerSecond, warn);
         valid.ExitTimeout = Within(OptionBounds.Wait, nameof(valid.ExitTimeout), options.ExitTimeout, defaults.ExitTimeout, warn);
         valid.CommandFlushTimeout = Within(OptionBounds.Wait, nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, defaults.CommandFlushTimeout, warn);
         valid.CompressionThreshold = Within(OptionBounds.CompressionThreshold, nameof(valid.CompressionThreshold), options.CompressionThreshold, defaults.CompressionThreshold, warn);
@@ -37,6 +37,10 @@ static class OptionsValidation
     static T Within<T>(Bounds<T> bounds, string option, T value, T fallback, Action<string> warn)
         where T : struct, IComparable<T>
         => bounds.Contain(value) ? value : Replaced(option, value, fallback, warn);
+
+    static T? WithinOrNull<T>(Bounds<T> bounds, string option, T? value, T? fallback, Action<string> warn)
+        where T : struct, IComparable<T>
+        => value is not { } given || bounds.Contain(given) ? value : Replaced(option, value, fallback, warn);
 
     static T Replaced<T>(string option, object? value, T fallback, Action<string> warn)
     {

@@ -3,6 +3,7 @@ using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Hosting;
 using AutomagikTelemetry.Privacy;
+using AutomagikTelemetry.Sampling;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry;
@@ -18,6 +19,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     readonly Pipeline _pipeline;
     readonly InstrumentationScope _scope;
     readonly TimeProvider _time;
+    readonly Func<Sampler> _readSampler;
+    Sampler? _sampler;
 
     /// <summary>Makes a client from options and environment; the options are copied.</summary>
     /// <param name="options">Values out of range are replaced by their defaults, with one warning each on stderr.</param>
@@ -41,7 +44,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         ProjectName = options.ProjectName;
         _scope = new(ProjectName + ".telemetry", options.ProjectVersion);
         _time = time;
-        ErrorRate = new(time);
+        ErrorRate = new(time) { MaxPerSecond = options.MaxErrorEventsPerSecond };
+        _readSampler = () => SamplerSettings.Read(options.SampleRatio, environment);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
     }
 
@@ -76,6 +80,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     internal Ledger Ledger => _pipeline.Ledger;
 
     internal Losses Losses => Ledger.Losses;
+
+    /// <summary>Read when it is first asked for: a client that records nothing has nothing to say about the settings of others.</summary>
+    internal Sampler Sampler => _sampler ??= _readSampler();
 
     /// <summary>For the error events of tracked methods; <see cref="TrackError"/> is the program's own word and is not limited.</summary>
     internal ErrorRate ErrorRate { get; }

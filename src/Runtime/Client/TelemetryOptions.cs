@@ -61,6 +61,18 @@ public sealed class TelemetryOptions
     /// </summary>
     public long MaxPendingBytes { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// The share of the traces that begin here whose spans are sent; 0 to 1. Default <c>null</c>: all of them. A caller's decision holds, and
+    /// OTEL_TRACES_SAMPLER beats it. Metrics are exact and events are sent whatever it says: docs/sampling.md.
+    /// </summary>
+    public double? SampleRatio { get; set; }
+
+    /// <summary>
+    /// Error events of tracked calls in a second; 0 to 1,000,000 (Default: 100). What is beyond is counted as lost, and histograms count
+    /// every failure. <see cref="TelemetryClient.TrackError"/> is not limited.
+    /// </summary>
+    public int MaxErrorEventsPerSecond { get; set; } = 100;
+
     /// <summary>What <see cref="TelemetryClient.Flush"/>, disposal and the end of the process may take; 0 to 60 s (Default: 2 s).</summary>
     public TimeSpan ExitTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

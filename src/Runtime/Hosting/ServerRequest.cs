@@ -33,18 +33,21 @@ public sealed class ServerRequest
 
     readonly object _lock = new();
     readonly Activity _activity;
+    readonly bool _isSampled;
     readonly long _startTimestamp = Stopwatch.GetTimestamp();
     volatile Func<string?>? _endpoint;
     volatile bool _isReferenced;
 
     // The operation of the first tracked endpoint that was called in it.
     string? _operation;
+    bool _isThinnedOut;
     bool _isEnded;
     ServerSpan? _unsent;
 
-    ServerRequest(Activity activity, Func<string?> endpoint)
+    ServerRequest(Activity activity, bool isSampled, Func<string?> endpoint)
     {
         _activity = activity;
+        _isSampled = isSampled;
         _endpoint = endpoint;
     }
 
@@ -75,7 +78,7 @@ public sealed class ServerRequest
     }
 
     /// <summary>Begins a request. It is current for what the caller starts from here on, until <see cref="End"/>.</summary>
-    /// <param name="activity">The framework's activity of the request, which is running. As the root of a trace in a process without an OpenTelemetry SDK it is marked as recorded, so that services that are called record too.</param>
+    /// <param name="activity">The framework's activity of the request, which is running. As the root of a trace that is sampled, in a process without an OpenTelemetry SDK, it is marked as recorded, so that services that are called record too.</param>
     /// <param name="endpoint">Gives the route's template at the time of the call, or null; called while the request lasts, on any thread that works on it.</param>
     /// <returns>The request; null where nothing is recorded.</returns>
     public static ServerRequest? Start(Activity activity, Func<string?> endpoint)
@@ -83,10 +86,11 @@ public sealed class ServerRequest
         if (activity is null || endpoint is null || !IsRecording)
             return null;
 
-        if (activity.ParentId is null && !Call.IsHeard(activity) && !IsBesideSdk)
+        var isSampled = Telemetry.Client.Sampler.Samples(activity);
+        if (isSampled && activity.ParentId is null && !Call.IsHeard(activity) && !IsBesideSdk)
             activity.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
 
-        var request = new ServerRequest(activity, endpoint);
+        var request = new ServerRequest(activity, isSampled, endpoint);
         Volatile.Write(ref _isInUse, true);
         Ambient.Value = request;
         return request;
@@ -132,9 +136,10 @@ public sealed class ServerRequest
 
     /// <summary>A tracked endpoint is called on the request's behalf, which therefore is reported.</summary>
     /// <param name="operation">The endpoint's own name.</param>
-    /// <param name="span">The call's; work of another trace, such as a message on a connection that stays open, stands for itself.</param>
+    /// <param name="span">The call's, or the one that it was called in; work of another trace, such as a message on a connection that stays open, stands for itself.</param>
+    /// <param name="isThinnedOut">Whether the ratio of its attribute leaves out its trace, and so the request's event and span on its behalf.</param>
     /// <returns>What the call is known by: for the first one the route's template, for any other its own name. Null if it stands for itself.</returns>
-    internal string? Join(string operation, Activity? span)
+    internal string? Join(string operation, Activity? span, bool isThinnedOut)
     {
         if (span is not null && span.TraceId != _activity.TraceId && _activity.IdFormat == ActivityIdFormat.W3C)
             return null;
@@ -146,6 +151,7 @@ public sealed class ServerRequest
             if (_operation is not null)
                 return operation;
             _operation = operation;
+            _isThinnedOut = isThinnedOut;
         }
 
         return Endpoint ?? operation;
@@ -158,28 +164,32 @@ public sealed class ServerRequest
         if (isTracked)
         {
             ReportError(client, outcome, endTime);
-            client.Record(new RecordedEvent(
-                outcome.Scope,
-                endTime,
-                RequestEvent,
-                LogSeverity.Information,
-                body: null,
-                Sanitizer.Attributes([new("endpoint", outcome.Endpoint ?? _operation), new("method", outcome.Method), new("status", (long)outcome.Status)]),
-                _activity.Context));
+            if (!_isThinnedOut)
+                client.Record(RequestEventOf(outcome, endTime));
 
             // Where a tracked endpoint was called, its own latency has been recorded; a connection that was switched to another protocol has none.
             if (_operation is null && outcome.Status != SwitchingProtocols)
                 client.Metrics.Histogram(outcome.Scope, LatencyMetric, "ms", LatencyTags(outcome)).Record(_activity.Duration.TotalMilliseconds);
         }
 
-        if (!client.IsMine(_activity) || _activity.IdFormat != ActivityIdFormat.W3C)
+        if (!_isSampled || !client.IsMine(_activity) || _activity.IdFormat != ActivityIdFormat.W3C)
             return;
 
         // Whichever of this and a reference that comes now is the later one sends it.
         Interlocked.Exchange(ref _unsent, new ServerSpan(_activity, outcome));
-        if (isTracked || _isReferenced)
+        if ((isTracked && !_isThinnedOut) || _isReferenced)
             Refer();
     }
+
+    RecordedEvent RequestEventOf(ServerRequestOutcome outcome, DateTimeOffset time) =>
+        new(
+            outcome.Scope,
+            time,
+            RequestEvent,
+            LogSeverity.Information,
+            body: null,
+            Sanitizer.Attributes([new("endpoint", outcome.Endpoint ?? _operation), new("method", outcome.Method), new("status", (long)outcome.Status)]),
+            _activity.Context);
 
     /// <summary>One that has passed a tracked method has had its event there.</summary>
     void ReportError(TelemetryClient client, ServerRequestOutcome outcome, DateTimeOffset time)

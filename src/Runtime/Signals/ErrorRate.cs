@@ -4,12 +4,10 @@ namespace AutomagikTelemetry.Signals;
 /// <remarks>Histograms count every failure all the same. The window is a second of the clock that measures, not a sliding one.</remarks>
 sealed class ErrorRate(TimeProvider time)
 {
-    internal const int Default = 100;
-
     long _second = -1;
     int _taken;
 
-    internal int MaxPerSecond { get; set; } = Default;
+    internal int MaxPerSecond { get; set; }
 
     /// <summary>False when this second's share is used up.</summary>
     public bool TryTake()

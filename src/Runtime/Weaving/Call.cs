@@ -10,7 +10,7 @@ namespace AutomagikTelemetry.Weaving;
 sealed class Call : SpanRecord
 {
     readonly Activity? _ambient;
-    readonly bool _hasSpan;
+    readonly bool _hasActivity;
     readonly long _startTimestamp;
     readonly DateTime _startTime;
     TimeSpan _duration;
@@ -34,12 +34,15 @@ sealed class Call : SpanRecord
         Method = method;
         Tags = TagsOf(method);
         _startTime = method.Client.UtcNow.UtcDateTime;
+        bool isSampled;
         using (UserCallbacks.Allow())
-            _ambient = method.StartSpan(_startTime);
+            _ambient = method.StartSpan(_startTime, out isSampled);
+        IsSampled = isSampled;
+        _hasActivity = _ambient is not null;
+        _ambient ??= System.Diagnostics.Activity.Current;
+        IsThinnedOut = _ambient is { } ambient && !method.Plan.SampleRatio.Takes(ambient.TraceId);
         if (ServerRequest.Current is { } request)
             Join(request);
-        _hasSpan = _ambient is not null;
-        _ambient ??= System.Diagnostics.Activity.Current;
         _startTimestamp = Stopwatch.GetTimestamp();
     }
 
@@ -59,7 +62,14 @@ sealed class Call : SpanRecord
     /// <summary>The tags' values in the order of the method's tag names; null where there are none. Set before anything is reported, and not changed after.</summary>
     internal object?[]? Tags { get; }
 
-    internal Activity? Span => _hasSpan ? _ambient : null;
+    /// <summary>The activity that is the call's own. That of a call which is not sampled only says so to what is called; null where another one says it already.</summary>
+    internal Activity? Span => _hasActivity ? _ambient : null;
+
+    /// <summary>Whether its activity is a span of our own client.</summary>
+    internal bool IsSampled { get; }
+
+    /// <summary>Whether the ratio of its attribute leaves out its trace: it then has neither a start nor a success event.</summary>
+    internal bool IsThinnedOut { get; }
 
     /// <summary>The span that the call's events belong to: its own, or the one that was current when it started.</summary>
     internal ActivityContext Context => _ambient?.Context ?? default;
@@ -198,9 +208,10 @@ sealed class Call : SpanRecord
 
     void Join(ServerRequest request)
     {
-        request.Refer();
+        if (IsSampled)
+            request.Refer();
         if (Method.Plan.Vocabulary.IsEndpoint)
-            RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient);
+            RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient, IsThinnedOut);
     }
 
     static object?[]? TagsOf(TrackedMethod method) => method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];

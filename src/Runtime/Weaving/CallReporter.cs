@@ -59,7 +59,7 @@ sealed class CallReporter
 
     internal void Started(Call call)
     {
-        if (_vocabulary.StartEvent is not null && Client.IsRecording)
+        if (_vocabulary.StartEvent is not null && !call.IsThinnedOut && Client.IsRecording)
             Guarded(call, static (reporter, call) => reporter.Client.Record(new CallEvent(call, isStart: true)));
     }
 
@@ -72,7 +72,7 @@ sealed class CallReporter
             return;
 
         Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
-        if (call.Span is { } span && Client.IsMine(span))
+        if (call is { IsSampled: true, Span: { } span } && Client.IsMine(span))
             Client.Record(call);
         if (_vocabulary.FlushesAtEnd)
             Flush();
@@ -92,7 +92,7 @@ sealed class CallReporter
 
     void ReportOutcome(Call call)
     {
-        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null && call.RequestEndpoint is null)
+        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null && call is { RequestEndpoint: null, IsThinnedOut: false })
             Client.Record(new CallEvent(call, isStart: false));
         else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
             ReportError(call, exception);
@@ -109,7 +109,7 @@ sealed class CallReporter
         if (call.Span is not { } span)
             return;
 
-        if (call.Outcome == Outcome.Failure)
+        if (call.Outcome == Outcome.Failure && (call.IsSampled || Call.IsHeard(span)))
             span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? ErrorEvent.MessageOf(exception) : null);
         if (call.Outcome != Outcome.Success && Call.IsHeard(span))
         {

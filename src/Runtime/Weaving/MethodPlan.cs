@@ -1,3 +1,5 @@
+using AutomagikTelemetry.Sampling;
+
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>A tracked method as the plan describes it.</summary>
@@ -10,4 +12,5 @@ sealed record MethodPlan(
     string OperationName,
     string? FilePath,
     int Line,
-    string[] TagNames);
+    string[] TagNames,
+    SampleRatio SampleRatio);

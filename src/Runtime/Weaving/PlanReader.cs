@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using AutomagikTelemetry.Sampling;
 
 namespace AutomagikTelemetry.Weaving;
 
@@ -64,7 +65,8 @@ sealed class PlanReader
             operation.Length == 0 ? $"{type[(type.LastIndexOf('.') + 1)..]}.{method}" : operation,
             file == 0 ? null : _files[file - 1],
             line,
-            cursor.Strings());
+            cursor.Strings(),
+            (flags & 2) != 0 ? new SampleRatio(cursor.Real()) : default);
     }
 
     static Vocabulary ReadVocabulary(ref Cursor cursor) => new()
@@ -97,6 +99,13 @@ sealed class PlanReader
                 if (part < 0x80)
                     return number;
             }
+        }
+
+        internal double Real()
+        {
+            var real = BinaryPrimitives.ReadDoubleLittleEndian(plan.AsSpan(Position));
+            Position += sizeof(double);
+            return real;
         }
 
         internal string String()

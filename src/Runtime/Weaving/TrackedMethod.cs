@@ -47,8 +47,12 @@ sealed class TrackedMethod
     /// <summary>Whether a start time is all that a call needs to remember.</summary>
     internal bool IsBare => IsBulk && (Plan.Signals & TrackedSignals.Spans) == 0;
 
-    internal Activity? StartSpan(DateTime startTime) =>
-        (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags, startTime);
+    /// <summary>Null where nobody wants a span, or the one that is current says already that nothing is sampled.</summary>
+    internal Activity? StartSpan(DateTime startTime, out bool isSampled)
+    {
+        isSampled = false;
+        return (Plan.Signals & TrackedSignals.Spans) == 0 ? null : _assembly.StartActivity(Plan.OperationName, _codeTags, startTime, Plan.SampleRatio, out isSampled);
+    }
 
     /// <summary>Records the success of a bare call.</summary>
     internal void Complete(long startTimestamp)

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using AutomagikTelemetry.Sampling;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
@@ -107,40 +108,31 @@ public sealed class WovenAssembly
     }
 
     /// <summary>Starts a span if anybody wants one. Throws what a listener throws; what was current is current again then.</summary>
-    internal Activity? StartActivity(string name, ActivityTagsCollection tags, DateTime startTime)
+    /// <remarks>
+    /// An activity for our own client alone has no source, and nobody else sees its attributes, which stay with the call; so it costs half, and
+    /// no listener of ours takes part in the sampling of others.
+    /// </remarks>
+    internal Activity? StartActivity(string name, ActivityTagsCollection tags, DateTime startTime, SampleRatio ratio, out bool isSampled)
     {
+        isSampled = false;
         // Only the outermost span of the process has the parent that came in from outside.
         var current = Activity.Current;
         var parent = current is null ? EnvironmentParent.Context : default;
         try
         {
             if (_instruments?.Source is { } source && source.HasListeners() && source.StartActivity(name, ActivityKind.Internal, parent, tags, links: null, startTime) is { } heard)
+            {
+                isSampled = _isRecording && _client.Sampler.Samples(heard);
                 return heard;
+            }
 
-            return _isRecording ? Unheard(name, parent, isRoot: current is null && parent == default, startTime) : null;
+            return _isRecording ? _client.Sampler.Start(name, parent, startTime, ratio, out isSampled) : null;
         }
         catch
         {
             Activity.Current = current;
             throw;
         }
-    }
-
-    /// <summary>
-    /// An activity for our own client alone. Nobody else sees its attributes, which stay with the call; so it costs half, and no listener of
-    /// ours takes part in the sampling of others.
-    /// </summary>
-    static Activity Unheard(string name, ActivityContext parent, bool isRoot, DateTime startTime)
-    {
-        var activity = new Activity(name);
-        // A parent of the old kind, as a header may bring one, has no ids that could be exported.
-        if (Activity.Current is { IdFormat: not ActivityIdFormat.W3C })
-            activity.SetIdFormat(ActivityIdFormat.W3C);
-        if (isRoot)
-            activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
-        else if (parent != default)
-            activity.SetParentId(parent.TraceId, parent.SpanId, parent.TraceFlags);
-        return activity.SetStartTime(startTime).Start();
     }
 
     TrackedMethod Load(int method)

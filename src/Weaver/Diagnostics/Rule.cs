@@ -21,6 +21,7 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule NotWoven = new("AMT017", "'{0}' uses tracking attributes, on '{1}' for one, but is not woven, so they report nothing. Add to its project: <PackageReference Include=\"AutomagikTelemetry.Fody\" Version=\"{2}\" />.");
     internal static readonly Rule SettingValue = new("AMT018", "'{1}' is not a value of {0}. Possible are: {2}.");
     internal static readonly Rule MalformedConfiguration = new("AMT019", "{0} is not well-formed XML: {1}");
+    internal static readonly Rule SampleRatio = new("AMT020", "'{0}' is tracked with the SampleRatio {1}, which is not a share. Use a number from 0 to 1.");
 
     /// <summary>The text about a subject, with what else the rule tells.</summary>
     internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);

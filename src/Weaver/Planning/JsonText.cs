@@ -29,6 +29,12 @@ sealed class JsonText
         _text.Append(value.ToString(CultureInfo.InvariantCulture));
     }
 
+    internal void Property(string name, double value)
+    {
+        Name(name);
+        _text.Append(value.ToString("R", CultureInfo.InvariantCulture));
+    }
+
     internal void Array<T>(string name, IReadOnlyList<T> items, Action<T> members)
     {
         Name(name);

@@ -10,6 +10,7 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <param name="OperationName">The operation's name; null in bulk tracking, where it is made of the two above.</param>
 /// <param name="Vocabulary">Its kind; null in bulk tracking.</param>
 /// <param name="Signals">What it reports: the bits of TrackedSignals.</param>
+/// <param name="SampleRatio">The share of the traces in which it has a span, a start and a success event.</param>
 /// <param name="Tags">The parameters to report.</param>
 /// <param name="Result">How its result tells its outcome.</param>
 /// <param name="Location">Where it stands, the file relative to the source root.</param>
@@ -21,6 +22,7 @@ sealed record MethodPlan(
     string? OperationName,
     VocabularyPlan? Vocabulary,
     byte Signals,
+    double SampleRatio,
     IReadOnlyList<TagPlan> Tags,
     ResultShape Result,
     SourceLocation? Location);

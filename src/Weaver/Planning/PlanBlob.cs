@@ -6,6 +6,8 @@ namespace AutomagikTelemetry.Fody.Planning;
 sealed class PlanBlob
 {
     const byte Version = 1;
+    const int ReturnsTask = 1;
+    const int HasSampleRatio = 2;
 
     readonly MemoryStream _blob;
     readonly List<string> _types;
@@ -72,13 +74,16 @@ sealed class PlanBlob
     {
         Number(method.Vocabulary is null ? 0 : _vocabularies.IndexOf(method.Vocabulary) + 1);
         _blob.WriteByte(method.Signals);
-        _blob.WriteByte(method.Result == ResultShape.None ? (byte)0 : (byte)1);
+        var isThinnedOut = method.SampleRatio < 1;
+        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0)));
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
         Number(method.Location is null ? 0 : _files.IndexOf(method.Location.File) + 1);
         Number(method.Location?.Line ?? 0);
         Strings([.. method.Tags.Select(tag => tag.Name)]);
+        if (isThinnedOut)
+            Real(method.SampleRatio);
     }
 
     void Strings(IReadOnlyList<string> strings)
@@ -93,6 +98,13 @@ sealed class PlanBlob
         var bytes = Encoding.UTF8.GetBytes(text ?? "");
         Number(bytes.Length);
         _blob.Write(bytes, 0, bytes.Length);
+    }
+
+    void Real(double number)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(number);
+        for (var shift = 0; shift < 64; shift += 8)
+            _blob.WriteByte((byte)(bits >> shift));
     }
 
     void Number(int number)

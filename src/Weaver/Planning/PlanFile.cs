@@ -56,6 +56,7 @@ static class PlanFile
         json.Property("operation", method.OperationName);
         json.Property("attribute", method.Vocabulary?.Attribute);
         json.Property("signals", method.Signals);
+        json.Property("sampleRatio", method.SampleRatio);
         json.Property("file", method.Location?.File);
         json.Property("line", method.Location?.Line ?? 0);
         json.Array("tags", method.Tags, tag =>

@@ -8,8 +8,10 @@ namespace AutomagikTelemetry.Fody.Planning;
 sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sourceRoot, DiagnosticLog log)
 {
     const byte AllSignals = 7;
+    const double Everything = 1;
 
     readonly VocabularyReader _vocabularies = new(log);
+    readonly HashSet<CustomAttribute> _badRatios = [];
 
     internal AssemblyPlan Plan(Selection selection)
     {
@@ -44,9 +46,22 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? null : NameOf(attribute) ?? MemberName.OperationOf(method),
             attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
             attribute is null ? bulk!.Signals : AllSignals,
+            SampleRatioOf(attribute ?? bulk!.Attribute, method),
             attribute is null ? [] : PlanTags(method),
             ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
+    }
+
+    /// <summary>One that is none is told once for each attribute: where it stands on a type or the assembly, at the first method that it tracks.</summary>
+    double SampleRatioOf(CustomAttribute? attribute, MethodDefinition method)
+    {
+        if (attribute is null || TrackingAttributes.Property(attribute, "SampleRatio") is not double ratio)
+            return Everything;
+        if (ratio is >= 0 and <= 1)
+            return ratio;
+        if (_badRatios.Add(attribute))
+            log.Add(Severity.Error, Rule.SampleRatio, method, ratio);
+        return Everything;
     }
 
     List<TagPlan> PlanTags(MethodDefinition method)

@@ -6,7 +6,8 @@ namespace AutomagikTelemetry.Fody.Selecting;
 /// <summary>What tracks methods that carry no attribute of their own.</summary>
 /// <param name="Namespaces">Where they are tracked.</param>
 /// <param name="Signals">What they report: the bits of TrackedSignals.</param>
-sealed record BulkTracking(NamespaceFilter Namespaces, byte Signals)
+/// <param name="Attribute">What asks for it; null where the build does.</param>
+sealed record BulkTracking(NamespaceFilter Namespaces, byte Signals, CustomAttribute? Attribute)
 {
     const byte MetricsAndErrors = 3;
 
@@ -16,14 +17,13 @@ sealed record BulkTracking(NamespaceFilter Namespaces, byte Signals)
         if (TrackingAttributes.Find(module.Assembly, KnownNames.Attributes.TrackAllPublicMethods) is { } attribute)
         {
             return new BulkTracking(
-                new NamespaceFilter(Property("Include") as string, Property("Exclude") as string),
-                Property("Signals") is int signals ? (byte)signals : MetricsAndErrors);
-
-            object? Property(string name) => attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value;
+                new NamespaceFilter(TrackingAttributes.Property(attribute, "Include") as string, TrackingAttributes.Property(attribute, "Exclude") as string),
+                TrackingAttributes.Property(attribute, "Signals") is int signals ? (byte)signals : MetricsAndErrors,
+                attribute);
         }
 
         return settings.TrackAllPublicMethods
-            ? new BulkTracking(new NamespaceFilter(settings.TrackAllPublicMethodsInclude, settings.TrackAllPublicMethodsExclude), MetricsAndErrors)
+            ? new BulkTracking(new NamespaceFilter(settings.TrackAllPublicMethodsInclude, settings.TrackAllPublicMethodsExclude), MetricsAndErrors, null)
             : null;
     }
 }

@@ -30,6 +30,10 @@ sealed class TrackingAttributes
     internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName) =>
         provider.HasCustomAttributes ? provider.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == fullName) : null;
 
+    /// <summary>The value of a property that an attribute sets; null where it does not.</summary>
+    internal static object? Property(CustomAttribute attribute, string name) =>
+        attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value;
+
     bool IsTracking(TypeReference type)
     {
         if (!_isTracking.TryGetValue(type.FullName, out var isTracking))

@@ -30,6 +30,8 @@ public sealed class OptionsSectionTests
             ["FlushInterval"] = "00:00:09",
             ["MetricExportInterval"] = "00:01:00.5",
             ["MaxQueueSize"] = "77",
+            ["SampleRatio"] = "0.25",
+            ["MaxErrorEventsPerSecond"] = "8",
             ["ExitTimeout"] = "00:00:03",
             ["CommandFlushTimeout"] = "00:00:00.5",
             ["CompressionEnabled"] = "false",

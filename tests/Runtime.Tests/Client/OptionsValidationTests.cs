@@ -19,6 +19,8 @@ public class OptionsValidationTests
         options.MaxRetries.ShouldBe(3);
         options.RetryBackoff.ShouldBe(TimeSpan.FromSeconds(1));
         options.Timeout.ShouldBe(TimeSpan.FromSeconds(5));
+        options.SampleRatio.ShouldBeNull();
+        options.MaxErrorEventsPerSecond.ShouldBe(100);
         OptionsValidation.Validated(options, _warnings.Add);
         _warnings.ShouldBeEmpty();
     }
@@ -39,6 +41,8 @@ public class OptionsValidationTests
         {
             BatchSize = -1,
             MaxQueueSize = 0,
+            MaxQueueBytes = 1,
+            MaxPendingBytes = 1,
             FlushInterval = TimeSpan.Zero,
             MetricExportInterval = TimeSpan.Zero,
             ExitTimeout = TimeSpan.FromHours(1),
@@ -47,14 +51,36 @@ public class OptionsValidationTests
             MaxRetries = 11,
             RetryBackoff = TimeSpan.MaxValue,
             Timeout = TimeSpan.MinValue,
+            SampleRatio = 1.5,
+            MaxErrorEventsPerSecond = -1,
             Organization = " ",
         };
 
         var valid = OptionsValidation.Validated(bad, _warnings.Add);
 
-        _warnings.Count.ShouldBe(11);
+        _warnings.Count.ShouldBe(15);
         OptionsValidation.Validated(valid, _ => throw new InvalidOperationException("still not valid"));
     }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.000001)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void ARatioThatIsNoShareIsReplacedByAllOfIt(double ratio)
+    {
+        OptionsValidation.Validated(new() { SampleRatio = ratio }, _warnings.Add).SampleRatio.ShouldBe(1);
+
+        _warnings.ShouldBe([FormattableString.Invariant($"option SampleRatio='{ratio}' is not valid; using the default '1'.")]);
+    }
+
+    [Theory]
+    [InlineData(-1, 100)]
+    [InlineData(0, 0)]
+    [InlineData(1_000_000, 1_000_000)]
+    [InlineData(1_000_001, 100)]
+    public void ErrorEventsCanBeLimitedFromNoneToAMillionASecond(int limit, int used) =>
+        OptionsValidation.Validated(new() { MaxErrorEventsPerSecond = limit }, _warnings.Add).MaxErrorEventsPerSecond.ShouldBe(used);
 
     [Fact]
     public void TheQueueHoldsAtLeastABatch()

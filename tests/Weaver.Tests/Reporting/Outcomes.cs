@@ -1,6 +1,5 @@
 using AutomagikTelemetry.Corpus;
 using AutomagikTelemetry.Corpus.Shapes;
-using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaver.Tests.Support;
 using AutomagikTelemetry.Weaving;
 
@@ -163,7 +162,7 @@ public class Outcomes
         recording.Count("api.latency_ms", "error.type", "System.FormatException").ShouldBe(1000);
         var errors = recording.Events.Count(record => record.EventName == "automagik.error");
         (errors + recording.Client.Losses.Total).ShouldBe(1000);
-        errors.ShouldBeGreaterThanOrEqualTo(ErrorRate.Default);
+        errors.ShouldBeGreaterThanOrEqualTo(new TelemetryOptions().MaxErrorEventsPerSecond);
         errors.ShouldBeLessThan(1000);
     }
 }

@@ -19,11 +19,11 @@ static class HandMadeAssembly
     internal static void Call(TrackedSignals signals, Action body) => Call(OfBulkMethods(1, signals), 0, body);
 
     /// <summary>Bulk-tracked methods that are called Method0, Method1 and so on.</summary>
-    internal static WovenAssembly OfBulkMethods(int count, TrackedSignals signals) => Of(count, signals, null, []);
+    internal static WovenAssembly OfBulkMethods(int count, TrackedSignals signals, double sampleRatio = 1) => Of(count, signals, null, [], sampleRatio);
 
     /// <summary>Methods of a kind of its own, whose histogram has the operation's name and the tag <c>queue</c>.</summary>
     internal static WovenAssembly OfJobs(int count) =>
-        Of(count, TrackedSignals.Metrics, new("Job", "job", null, null, new DurationPlan("job.duration_ms", "ms", ["job", "queue"]), [], false), [new("queue", null!, null!)]);
+        Of(count, TrackedSignals.Metrics, new("Job", "job", null, null, new DurationPlan("job.duration_ms", "ms", ["job", "queue"]), [], false), [new("queue", null!, null!)], sampleRatio: 1);
 
     internal static void Call(WovenAssembly assembly, int method, Action body, string? tag = null)
     {
@@ -44,10 +44,10 @@ static class HandMadeAssembly
         }
     }
 
-    static WovenAssembly Of(int count, TrackedSignals signals, VocabularyPlan? vocabulary, TagPlan[] tags)
+    static WovenAssembly Of(int count, TrackedSignals signals, VocabularyPlan? vocabulary, TagPlan[] tags, double sampleRatio)
     {
         var methods = Enumerable.Range(0, count)
-            .Select(i => new MethodPlan(i, null!, "HandMade", "Method" + i.ToString(CultureInfo.InvariantCulture), vocabulary is null ? null : "method" + i.ToString(CultureInfo.InvariantCulture), vocabulary, (byte)signals, tags, ResultShape.None, null));
+            .Select(i => new MethodPlan(i, null!, "HandMade", "Method" + i.ToString(CultureInfo.InvariantCulture), vocabulary is null ? null : "method" + i.ToString(CultureInfo.InvariantCulture), vocabulary, (byte)signals, sampleRatio, tags, ResultShape.None, null));
         var plan = new AssemblyPlan($"HandMade{Guid.NewGuid():N}", "1.0", vocabulary is null ? [] : [vocabulary], [.. methods]);
         return WovenAssembly.Register(PlanBlob.Of(plan)).ShouldNotBeNull();
     }

@@ -12,10 +12,12 @@ sealed class Recording : ITelemetryExporter, IDisposable
     readonly TelemetryClient _client;
     readonly IDisposable _replacement;
 
-    internal Recording()
+    internal Recording(Action<TelemetryOptions>? configure = null, params (string Name, string Value)[] variables)
     {
-        var environment = new EnvironmentSnapshot(_ => null, _ => null, new ProjectSettings("corpus", "1.0", null, null), _ => { });
-        _client = new TelemetryClient(new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000 }, this, TimeProvider.System, environment);
+        var environment = new EnvironmentSnapshot(name => variables.FirstOrDefault(variable => variable.Name == name).Value, _ => null, new ProjectSettings("corpus", "1.0", null, null), _ => { });
+        var options = new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000 };
+        configure?.Invoke(options);
+        _client = new TelemetryClient(options, this, TimeProvider.System, environment);
         _replacement = Telemetry.Replace(_client);
     }
 

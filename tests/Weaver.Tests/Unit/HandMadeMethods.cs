@@ -125,7 +125,7 @@ public class HandMadeMethods
         return method;
     }
 
-    static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, [], ResultShape.None, null);
+    static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, 1, [], ResultShape.None, null);
 
     sealed class NoAssemblies : IAssemblyResolver
     {

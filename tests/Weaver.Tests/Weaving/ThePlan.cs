@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AutomagikTelemetry.Corpus;
+using AutomagikTelemetry.Sampling;
 using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Weaver.Tests.Weaving;
@@ -21,9 +22,18 @@ public class ThePlan
             method.FunctionName.ShouldBe(written[i].GetProperty("function").GetString());
             method.OperationName.ShouldBe(written[i].GetProperty("operation").GetString());
             method.Line.ShouldBe(written[i].GetProperty("line").GetInt32());
+            method.SampleRatio.ShouldBe(new SampleRatio(written[i].GetProperty("sampleRatio").GetDouble()));
             method.TagNames.ShouldBe(written[i].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
         }
     }
+
+    [Theory]
+    [InlineData("Sampled.Seldom", 0.25)]
+    [InlineData("Sampled.Never", 0)]
+    [InlineData("Sampled.Always", 1)]
+    public void TellsTheShareOfAMethod(string function, double ratio) =>
+        WrittenPlan("AutomagikTelemetry.Corpus.telemetry-plan.json").GetProperty("methods").EnumerateArray()
+            .Single(method => method.GetProperty("function").GetString() == "AutomagikTelemetry.Corpus." + function).GetProperty("sampleRatio").GetDouble().ShouldBe(ratio);
 
     [Fact]
     public void TellsWhyBulkTrackingLeftAMethodAlone()
