@@ -70,20 +70,14 @@ sealed class SpoolStore : IDisposable
         lock (_lock)
         {
             _trouble = null;
-            for (var isFirst = true; ; isFirst = false)
+            try
             {
-                try
-                {
-                    return action();
-                }
-                catch (Exception e)
-                {
-                    _trouble = e.Message;
-                    // Somebody has deleted the directory: everything begins anew.
-                    if (!isFirst || _owner is null || _owner.IsInPlace)
-                        return null;
-                    Forget();
-                }
+                return action();
+            }
+            catch (Exception e)
+            {
+                _trouble = e.Message;
+                return null;
             }
         }
     }
@@ -191,6 +185,9 @@ sealed class SpoolStore : IDisposable
     /// <summary>Null, and trouble said, where there can be none.</summary>
     string? TakeOwner()
     {
+        // Without its file nobody would know that this owner lives. Somebody has deleted it, and the requests with it.
+        if (_owner is { IsInPlace: false })
+            Forget();
         if (_isDisposed)
             _trouble = "it is closed";
         else if ((_owner ??= OwnerLock.TryTake(_directory.FullPath)) is null)
@@ -198,7 +195,6 @@ sealed class SpoolStore : IDisposable
         return _owner?.Owner;
     }
 
-    /// <summary>Its files are gone, and with them what is known of them.</summary>
     void Forget()
     {
         _owner?.Dispose();
