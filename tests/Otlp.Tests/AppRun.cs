@@ -11,6 +11,7 @@ static class AppRun
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Otlp.Tests.App.dll"));
         start.ArgumentList.Add(mode);
         start.Environment.Clear();
+        start.Environment["AUTOMAGIK_TELEMETRY_SPOOL"] = "false";
         foreach (var name in new[] { "PATH", "DOTNET_ROOT" })
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)

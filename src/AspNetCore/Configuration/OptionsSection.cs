@@ -24,6 +24,11 @@ static class OptionsSection
         [nameof(TelemetryOptions.FlushInterval)] = (options, section) => options.FlushInterval = Time(section),
         [nameof(TelemetryOptions.MetricExportInterval)] = (options, section) => options.MetricExportInterval = Time(section),
         [nameof(TelemetryOptions.MaxQueueSize)] = (options, section) => options.MaxQueueSize = Int(section),
+        [nameof(TelemetryOptions.MaxQueueBytes)] = (options, section) => options.MaxQueueBytes = Long(section),
+        [nameof(TelemetryOptions.MaxPendingBytes)] = (options, section) => options.MaxPendingBytes = Long(section),
+        [nameof(TelemetryOptions.IsSpoolEnabled)] = (options, section) => options.IsSpoolEnabled = Bool(section),
+        [nameof(TelemetryOptions.SpoolDirectory)] = (options, section) => options.SpoolDirectory = section.Value,
+        [nameof(TelemetryOptions.MaxSpoolBytes)] = (options, section) => options.MaxSpoolBytes = Long(section),
         [nameof(TelemetryOptions.SampleRatio)] = (options, section) => options.SampleRatio = Number(section),
         [nameof(TelemetryOptions.MaxErrorEventsPerSecond)] = (options, section) => options.MaxErrorEventsPerSecond = Int(section),
         [nameof(TelemetryOptions.ExitTimeout)] = (options, section) => options.ExitTimeout = Time(section),
@@ -77,6 +82,9 @@ static class OptionsSection
 
     static bool Bool(IConfigurationSection section)
         => bool.TryParse(section.Value, out var value) ? value : throw new FormatException("expected true or false");
+
+    static long Long(IConfigurationSection section)
+        => int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a whole number");
 
     static int Int(IConfigurationSection section)
         => int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a whole number");

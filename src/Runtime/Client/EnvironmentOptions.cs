@@ -51,6 +51,8 @@ static class EnvironmentOptions
         options.ExitTimeout = VariableReader<TimeSpan>.Read(
             environment, read => read.Of("AUTOMAGIK_TELEMETRY_EXIT_TIMEOUT", Notation.Seconds(OptionBounds.Wait)), options.ExitTimeout);
 
+        options.IsSpoolEnabled = VariableReader<bool>.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SPOOL", Notation.Switch), options.IsSpoolEnabled);
+
         options.MaxRetries = VariableReader<int>.Read(
             environment, read => read.Of("AUTOMAGIK_TELEMETRY_MAX_RETRIES", Notation.Count(OptionBounds.MaxRetries)), options.MaxRetries);
     }

@@ -7,6 +7,9 @@ namespace AutomagikTelemetry;
 /// <remarks>Each delivery and each loss is told exactly once: of two flushes at the same time either may tell it.</remarks>
 public readonly record struct FlushResult(FlushStatus Status, long Delivered, long Dropped)
 {
-    /// <summary>Those that are still in memory: recorded after the flush began, or not out in time.</summary>
+    /// <summary>Those on disk since the previous result that have not been delivered: this process sends them as soon as it can, or the next run does.</summary>
+    public long Spooled { get; init; }
+
+    /// <summary>Those that are still in memory alone: recorded after the flush began, or not out in time.</summary>
     public long Pending { get; init; }
 }

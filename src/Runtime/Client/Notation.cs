@@ -13,6 +13,9 @@ static class Notation
         text => text.ToLowerInvariant() switch { "gzip" => true, "none" => false, _ => null },
         isOn => isOn ? "gzip" : "none");
 
+    /// <summary>As the library's other switches are written.</summary>
+    public static Notation<bool> Switch { get; } = new("true or false", Switches.Parse, isOn => isOn ? "true" : "false");
+
     /// <summary>A whole number.</summary>
     public static Notation<int> Count(Bounds<int> bounds) => new(
         Invariant($"a whole number from {bounds.Minimum} to {bounds.Maximum}"),

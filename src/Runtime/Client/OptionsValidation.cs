@@ -14,6 +14,7 @@ static class OptionsValidation
         valid.MaxQueueSize = Within(OptionBounds.MaxQueueSize, nameof(valid.MaxQueueSize), options.MaxQueueSize, defaults.MaxQueueSize, warn);
         valid.MaxQueueBytes = Within(OptionBounds.Bytes, nameof(valid.MaxQueueBytes), options.MaxQueueBytes, defaults.MaxQueueBytes, warn);
         valid.MaxPendingBytes = Within(OptionBounds.Bytes, nameof(valid.MaxPendingBytes), options.MaxPendingBytes, defaults.MaxPendingBytes, warn);
+        valid.MaxSpoolBytes = Within(OptionBounds.Bytes, nameof(valid.MaxSpoolBytes), options.MaxSpoolBytes, defaults.MaxSpoolBytes, warn);
         valid.FlushInterval = Within(OptionBounds.Interval, nameof(valid.FlushInterval), options.FlushInterval, defaults.FlushInterval, warn);
         valid.MetricExportInterval = WithinOrNull(OptionBounds.Interval, nameof(valid.MetricExportInterval), options.MetricExportInterval, defaults.MetricExportInterval, warn);
         valid.SampleRatio = WithinOrNull(OptionBounds.Ratio, nameof(valid.SampleRatio), options.SampleRatio, 1, warn);

@@ -27,6 +27,7 @@ sealed class Pipeline
     readonly object _reporting = new();
     long _reportedDelivered;
     long _reportedDropped;
+    long _reportedSpooled;
 
     /// <summary>
     /// Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only, <paramref name="endpointTaken"/>
@@ -67,6 +68,9 @@ sealed class Pipeline
     public TelemetryStatistics Statistics => new()
     {
         Delivered = _ledger.Delivered,
+        Spooled = _ledger.Spooled + _ledger.Kept,
+        Recovered = _ledger.Recovered,
+        DroppedFromSpool = _ledger.DroppedFromSpool,
         Pending = _sender?.Pending ?? 0,
         Dropped = _ledger.Losses.Total,
         DroppedByReason = _ledger.Losses.ByReason(),
@@ -298,11 +302,16 @@ sealed class Pipeline
             var (newlyDelivered, newlyDropped) = (delivered - _reportedDelivered, dropped - _reportedDropped);
             (_reportedDelivered, _reportedDropped) = (delivered, dropped);
 
-            var status = isDone == false ? FlushStatus.TimedOut
+            var (spooled, pending) = (_ledger.Spooled + _ledger.Kept, _sender?.Pending ?? 0);
+            var newlySpooled = Math.Max(0, spooled - _reportedSpooled);
+            _reportedSpooled = spooled;
+
+            var status = isDone == false && (newlyDropped > 0 || newlySpooled == 0 || pending > 0) ? FlushStatus.TimedOut
+                : newlySpooled > 0 && newlyDropped == 0 ? FlushStatus.Spooled
                 : newlyDropped > 0 ? FlushStatus.Dropped
                 : newlyDelivered == 0 && !_isRecording ? FlushStatus.Disabled
                 : FlushStatus.Delivered;
-            return new(status, newlyDelivered, newlyDropped) { Pending = _sender?.Pending ?? 0 };
+            return new(status, newlyDelivered, newlyDropped) { Spooled = newlySpooled, Pending = pending };
         }
     }
 }

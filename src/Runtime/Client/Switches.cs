@@ -10,20 +10,22 @@ sealed class Switches(EnvironmentSnapshot environment)
     /// <summary>Null when the variable is not set. One that is neither yes nor no gets a warning and counts as <paramref name="otherwise"/>.</summary>
     public bool? Read(string name, bool? otherwise, string otherwiseText)
     {
-        var value = environment.Variable(name);
-        switch (value?.ToLowerInvariant())
-        {
-            case null:
-                return null;
-            case "true" or "1" or "yes" or "on":
-                return true;
-            case "false" or "0" or "no" or "off":
-                return false;
-            default:
-                Warn($"{name}='{value}' is neither true nor false; {otherwiseText}.");
-                return otherwise;
-        }
+        if (environment.Variable(name) is not { } value)
+            return null;
+        if (Parse(value) is { } isOn)
+            return isOn;
+
+        Warn($"{name}='{value}' is neither true nor false; {otherwiseText}.");
+        return otherwise;
     }
+
+    /// <summary>Null where it is neither yes nor no.</summary>
+    public static bool? Parse(string value) => value.ToLowerInvariant() switch
+    {
+        "true" or "1" or "yes" or "on" => true,
+        "false" or "0" or "no" or "off" => false,
+        _ => null,
+    };
 
     /// <summary>Notes any other setting that cannot be understood.</summary>
     public void Warn(string warning) => _warnings.Add(warning);

@@ -98,6 +98,21 @@ public sealed class TelemetryOptions
     /// </summary>
     public TimeSpan RetryBackoff { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Whether requests that are not delivered in time go to files of the user's own, which this process or the next run sends (Default:
+    /// <c>true</c>). AUTOMAGIK_TELEMETRY_SPOOL beats it. docs/spool.md says where, and what is in them. Used by the OTLP exporter, not by the console.
+    /// </summary>
+    public bool IsSpoolEnabled { get; set; } = true;
+
+    /// <summary>
+    /// The directory that takes the place of the user's one for state; the spool is made below it. Default <c>null</c>: XDG_STATE_HOME or
+    /// ~/.local/state on Linux, the platform's own elsewhere. Used by the OTLP exporter, not by the console.
+    /// </summary>
+    public string? SpoolDirectory { get; set; }
+
+    /// <summary>What the spool's files may take; the oldest go where it is full. 64 KiB to 1 GiB (Default: 32 MiB). Used by the OTLP exporter, not by the console.</summary>
+    public long MaxSpoolBytes { get; set; } = 32 * 1024 * 1024;
+
     /// <summary>What one request may take; 1 ms to 60 s (Default: 5 s). Used by the OTLP exporter, not by the console.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(5);
 

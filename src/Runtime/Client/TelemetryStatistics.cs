@@ -1,13 +1,22 @@
 namespace AutomagikTelemetry;
 
 /// <summary>What became of what a client was given, in items: events, log lines, spans and metric points. Totals since the client was made.</summary>
-/// <remarks>Each item is in exactly one of the numbers; one that moves while they are read may be in the wrong one.</remarks>
+/// <remarks>Each item is in exactly one of <see cref="Delivered"/>, <see cref="Pending"/>, <see cref="Spooled"/> and <see cref="Dropped"/>; one that moves while they are read may be in the wrong one.</remarks>
 public sealed record TelemetryStatistics
 {
     /// <summary>The collector has taken them, or they were printed.</summary>
     public required long Delivered { get; init; }
 
-    /// <summary>Those in memory: queued, being sent or waiting to be sent again.</summary>
+    /// <summary>Those on disk that this client has not delivered: it still tries, or leaves them to whoever sends the spool next.</summary>
+    public required long Spooled { get; init; }
+
+    /// <summary>Items of earlier runs, of other processes, or that this client had left to the spool, which it has delivered from there.</summary>
+    public required long Recovered { get; init; }
+
+    /// <summary>Items of the spool that this client has given up: it was full, they were too old or damaged, or the collector refused them.</summary>
+    public required long DroppedFromSpool { get; init; }
+
+    /// <summary>Those in memory alone: queued, being sent or waiting to be sent again.</summary>
     public required long Pending { get; init; }
 
     /// <summary>Those lost: the sum of <see cref="DroppedByReason"/>.</summary>

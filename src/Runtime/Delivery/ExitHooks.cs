@@ -83,11 +83,11 @@ static class ExitHooks
                 senders = [.. _senders];
 
             var start = Stopwatch.GetTimestamp();
-            var requests = Array.ConvertAll(senders, sender => sender.BeginFlush(sender.ExitTimeout));
+            var requests = Array.ConvertAll(senders, sender => sender.BeginFlush(sender.ExitTimeout, isLast: true));
             for (var i = 0; i < senders.Length; i++)
             {
                 var left = senders[i].ExitTimeout - Stopwatch.GetElapsedTime(start);
-                requests[i].Done.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                senders[i].WaitForLast(requests[i], left);
             }
         }
         catch (Exception)

@@ -8,6 +8,14 @@ interface ITelemetryExporter
     /// </summary>
     ExportResult Export(Batch batch);
 
+    /// <summary>Whether the first record is sent at once, so that what follows it finds everything warm.</summary>
+    bool IsEager => false;
+
     /// <summary>Completes a flush when all that was taken so far is delivered or lost, or when it is known that this will not be in time.</summary>
     void Drain(FlushRequest request) => request.Complete(isSettled: true);
+
+    /// <summary>Somebody has waited for a flush as long as he does. Any thread.</summary>
+    void GaveUpWaiting()
+    {
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
 
@@ -14,6 +15,8 @@ sealed class Sender
     /// <remarks>The strings of a record are cut, so that only very many attributes or very long names come near it.</remarks>
     const int MaxRecordBytes = 1024 * 1024;
 
+    static readonly TimeSpan _shortestPatience = TimeSpan.FromMilliseconds(1);
+
     readonly RecordQueue _queue;
     readonly Outlet _outlet;
     readonly ITelemetryExporter _exporter;
@@ -26,6 +29,7 @@ sealed class Sender
     readonly int _batchSize;
     readonly TimeSpan _interval;
     readonly TimeSpan _metricInterval;
+    readonly TimeSpan _safePatience;
 
     readonly ConcurrentQueue<FlushRequest> _requests = new();
     readonly WakeUps _wakeUps;
@@ -39,6 +43,7 @@ sealed class Sender
     readonly Settlement _settlement = new();
     long _intervalStart;
     long _metricIntervalStart;
+    bool _wantsFirst;
 
     /// <param name="options">Valid ones.</param>
     /// <param name="exporter">Where batches go.</param>
@@ -65,13 +70,14 @@ sealed class Sender
         _interval = options.FlushInterval;
         _metricInterval = options.MetricExportInterval ?? options.FlushInterval;
         _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
+        _safePatience = options.CommandFlushTimeout > _shortestPatience ? options.CommandFlushTimeout : _shortestPatience;
         ExitTimeout = options.ExitTimeout;
     }
 
     public TimeSpan ExitTimeout { get; }
 
-    /// <summary>Items that are neither delivered nor lost.</summary>
-    public long Pending => _queue.Count + _ledger.UnderWay;
+    /// <summary>Items that are neither delivered nor lost, and not on disk.</summary>
+    public long Pending => _queue.Count + _ledger.UnderWay - _ledger.Kept;
 
     public void Enqueue(TelemetryRecord record)
     {
@@ -105,9 +111,11 @@ sealed class Sender
     }
 
     /// <summary>Asks for a flush and returns at once.</summary>
-    public FlushRequest BeginFlush(TimeSpan budget)
+    /// <param name="budget">What somebody waits for it; zero for nobody.</param>
+    /// <param name="isLast">Whether the process ends then.</param>
+    public FlushRequest BeginFlush(TimeSpan budget, bool isLast = false)
     {
-        var request = new FlushRequest(Settlement.TimeWithin(budget), DeadlineAfter(budget));
+        var request = new FlushRequest(Settlement.TimeWithin(budget), DeadlineAfter(budget)) { IsUrgent = budget > TimeSpan.Zero, IsLast = isLast };
         if (_thread is null && SideObservations.Open == 0 || _stopped.Done.IsCompleted)
         {
             request.Complete(isSettled: true);
@@ -122,14 +130,36 @@ sealed class Sender
         return request;
     }
 
-    /// <summary>Waits until all that was recorded before has been delivered or lost; false when the time is up first, or will be.</summary>
+    /// <summary>Waits until all that was recorded before has been delivered, spooled or lost; false when the time is up first, or will be.</summary>
     public bool Flush(TimeSpan budget)
     {
         var request = BeginFlush(budget);
 
         // On the sender's own thread, where an exporter's code may have ended up here, waiting would be waiting for oneself.
-        var isDone = request.Done.IsCompleted || (Thread.CurrentThread != _thread && request.Done.Wait(budget));
-        return isDone && request.Done.Result;
+        if (Thread.CurrentThread == _thread)
+            return request.Done is { IsCompleted: true, Result: true };
+
+        if (request.Done.Wait(budget))
+            return request.Done.Result;
+
+        _exporter.GaveUpWaiting();
+        return false;
+    }
+
+    /// <summary>For the end of the process: what is on disk needs no more than <see cref="TelemetryOptions.CommandFlushTimeout"/> of patience, unless it goes on.</summary>
+    public void WaitForLast(FlushRequest request, TimeSpan budget)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (budget - Stopwatch.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
+        {
+            var progress = _ledger.Delivered + _ledger.Recovered;
+            if (request.Done.Wait(left < _safePatience ? left : _safePatience))
+                return;
+            if (request.IsSafe && _ledger.Delivered + _ledger.Recovered == progress)
+                break;
+        }
+
+        _exporter.GaveUpWaiting();
     }
 
     /// <summary>Takes no more records, sends what there is within <see cref="ExitTimeout"/> and ends the thread, which the result waits for.</summary>
@@ -170,10 +200,11 @@ sealed class Sender
 
     void Run()
     {
+        _wantsFirst = _exporter.IsEager;
         _intervalStart = _metricIntervalStart = _time.GetTimestamp();
         while (!RunOnce())
         {
-            if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, TimeToNextBatch))
+            if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch))
                 _intervalStart = _metricIntervalStart = _time.GetTimestamp();
         }
 
@@ -211,7 +242,9 @@ sealed class Sender
     void Send(bool isAll)
     {
         var withMetrics = isAll || _time.GetElapsedTime(_metricIntervalStart) >= _metricInterval;
-        var withRecords = isAll || _time.GetElapsedTime(_intervalStart) >= _interval;
+        var isFirst = _wantsFirst && _queue.Count > 0;
+        var withRecords = isAll || isFirst || _time.GetElapsedTime(_intervalStart) >= _interval;
+        _wantsFirst &= !isFirst;
         if (withRecords)
             _intervalStart = _time.GetTimestamp();
         if (withMetrics)
@@ -255,9 +288,9 @@ sealed class Sender
     {
         try
         {
-            var request = new FlushRequest(TimeSpan.Zero, DeadlineAfter(ExitTimeout));
+            var request = new FlushRequest(TimeSpan.Zero, DeadlineAfter(ExitTimeout)) { IsUrgent = true, IsLast = true };
             Drain(request);
-            request.Done.Wait(ExitTimeout);
+            WaitForLast(request, ExitTimeout);
             _owned?.Dispose();
         }
         catch (Exception)
@@ -273,6 +306,6 @@ sealed class Sender
         var toRecords = _interval - _time.GetElapsedTime(_intervalStart);
         var toMetrics = _metricInterval - _time.GetElapsedTime(_metricIntervalStart);
         var left = toRecords < toMetrics ? toRecords : toMetrics;
-        return left > TimeSpan.Zero && _queue.Count < _batchSize ? left : TimeSpan.Zero;
+        return left > TimeSpan.Zero && _queue.Count < (_wantsFirst ? 1 : _batchSize) ? left : TimeSpan.Zero;
     }
 }

@@ -27,16 +27,17 @@ sealed class WakeUps(int batchSize, int halfFull, TimeProvider time)
 
     /// <summary>Sleeps until there is something to do. The sender's thread only.</summary>
     /// <param name="isIdle">Whether there is nothing that will have to be sent.</param>
+    /// <param name="wantsFirst">Whether the first record is to be sent at once.</param>
     /// <param name="timeToNextBatch">How long what there is may wait.</param>
     /// <returns>Whether the sender was idle: the interval starts with what woke it.</returns>
-    public bool Sleep(Func<bool> isIdle, Func<TimeSpan> timeToNextBatch)
+    public bool Sleep(Func<bool> isIdle, bool wantsFirst, Func<TimeSpan> timeToNextBatch)
     {
         var wasIdle = false;
         _waiting = Waiting.ForNeed;
         if (!_signal.Wait(_restTime))
         {
             Tell(Waiting.ForABatch);
-            if (isIdle())
+            if (wantsFirst || isIdle())
             {
                 Tell(Waiting.ForAnything);
                 wasIdle = isIdle();

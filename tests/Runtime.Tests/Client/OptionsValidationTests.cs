@@ -43,6 +43,7 @@ public class OptionsValidationTests
             MaxQueueSize = 0,
             MaxQueueBytes = 1,
             MaxPendingBytes = 1,
+            MaxSpoolBytes = 1,
             FlushInterval = TimeSpan.Zero,
             MetricExportInterval = TimeSpan.Zero,
             ExitTimeout = TimeSpan.FromHours(1),
@@ -58,7 +59,7 @@ public class OptionsValidationTests
 
         var valid = OptionsValidation.Validated(bad, _warnings.Add);
 
-        _warnings.Count.ShouldBe(15);
+        _warnings.Count.ShouldBe(16);
         OptionsValidation.Validated(valid, _ => throw new InvalidOperationException("still not valid"));
     }
 

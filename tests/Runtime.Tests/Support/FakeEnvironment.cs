@@ -2,10 +2,10 @@ using AutomagikTelemetry.Client;
 
 namespace AutomagikTelemetry.Runtime.Tests.Support;
 
-/// <summary>Surroundings made of dictionaries, so that no test touches the process's own.</summary>
+/// <summary>Surroundings made of dictionaries, so that no test touches the process's own, and without a spool, so that none writes to anybody's home.</summary>
 sealed class FakeEnvironment
 {
-    public Dictionary<string, string> Variables { get; } = [];
+    public Dictionary<string, string> Variables { get; } = new() { ["AUTOMAGIK_TELEMETRY_SPOOL"] = "false" };
 
     public Dictionary<string, string> HomeFiles { get; } = [];
 

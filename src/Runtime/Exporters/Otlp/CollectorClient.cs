@@ -12,6 +12,10 @@ sealed class CollectorClient : IDisposable
 
     static readonly MediaTypeHeaderValue _protobuf = new("application/x-protobuf");
 
+    /// <summary>The same in each attempt of a request, so that a store can tell the second of two.</summary>
+    /// <remarks>https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/</remarks>
+    const string IdempotencyKey = "Idempotency-Key";
+
     readonly HttpClient _http;
     readonly TimeProvider _time;
 
@@ -28,7 +32,7 @@ sealed class CollectorClient : IDisposable
     /// <exception cref="OperationCanceledException">The time was up before the answer's headers came, or the caller has had enough.</exception>
     public Answer Post(Destination destination, EncodedRequest body, CancellationToken cancellationToken)
     {
-        using var content = new ByteArrayContent(body.Body);
+        using var content = new ReadOnlyMemoryContent(body.Body);
         content.Headers.ContentType = _protobuf;
         if (body.Encoding is not null)
             content.Headers.ContentEncoding.Add(body.Encoding);
@@ -36,6 +40,7 @@ sealed class CollectorClient : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, destination.Url) { Content = content };
         foreach (var (name, value) in destination.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
+        request.Headers.TryAddWithoutValidation(IdempotencyKey, body.Id.ToString());
 
         using var timeout = new CancellationTokenSource(destination.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Exporters.Otlp.Sending;
 using AutomagikTelemetry.Signals;
 
@@ -14,6 +15,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
     readonly OtlpSettings _settings;
     readonly Ledger _ledger;
+    readonly TimeProvider _time;
     readonly TracesRequest _traces;
     readonly LogsRequest _logs;
     readonly MetricsRequest _metrics;
@@ -23,12 +25,14 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     /// <param name="settings">Where and how.</param>
     /// <param name="resource">The attributes of who reports.</param>
     /// <param name="context">What the exporter works with.</param>
+    /// <param name="spool">What outlives the process; null for nothing.</param>
     /// <param name="createHandler">Called once for each of the TLS settings, before the first request: until then nothing of HTTP is loaded.</param>
-    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler)
+    public OtlpExporter(OtlpSettings settings, KeyValuePair<string, object?>[] resource, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool = null)
     {
         var encoded = Resource.Encode(resource);
         _settings = settings;
         _ledger = context.Ledger;
+        _time = context.Time;
         _traces = new(encoded);
         _logs = new(encoded);
         _metrics = new(encoded, settings.Temporality);
@@ -36,17 +40,24 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         _transmitter = new(
             settings,
             [Lane(TelemetrySignal.Traces, SignalNames.Traces), Lane(TelemetrySignal.Logs, SignalNames.Logs), Lane(TelemetrySignal.Metrics, SignalNames.Metrics)],
-            context, createHandler);
+            context, createHandler, spool);
 
         Lane Lane(TelemetrySignal signal, SignalNames names) => new(signal, settings.Of(signal), new(names, settings.Of(signal), context.Write));
     }
 
     /// <summary>For an endpoint that <see cref="OtlpSettings.Obstacle"/> has nothing against.</summary>
-    public static OtlpExporter For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, ExporterContext context) => new(
-        OtlpSettings.Read(endpoint, options, environment),
-        Resource.Of(options, environment),
-        context,
-        tls => CollectorHandlers.Create(tls, environment.WarnOnce));
+    public static OtlpExporter For(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, ExporterContext context)
+    {
+        var settings = OtlpSettings.Read(endpoint, options, environment);
+        return new(
+            settings,
+            Resource.Of(options, environment),
+            context,
+            tls => CollectorHandlers.Create(tls, environment.WarnOnce),
+            options.IsSpoolEnabled ? Spool.Of(options, [settings.Traces.Url, settings.Logs.Url, settings.Metrics.Url], environment, context.Time) : null);
+    }
+
+    public bool IsEager => true;
 
     public ExportResult Export(Batch batch)
     {
@@ -67,6 +78,8 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     }
 
     public void Drain(FlushRequest request) => _transmitter.Drain(request);
+
+    public void GaveUpWaiting() => _transmitter.GaveUpWaiting();
 
     /// <summary>Ends the sending and closes the connections.</summary>
     public void Dispose() => _transmitter.Dispose();
@@ -117,12 +130,15 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         using var body = new PooledBuffer(FirstCapacity);
         request.WriteTo(new(body));
         if (_settings.Of(request.Signal).CompressionThreshold is not { } threshold || body.Length < threshold)
-            return new(request.Signal, request.Count, body.ToArray(), encoding: null);
+            return Request(body, encoding: null);
 
         using var compressed = new PooledBuffer(body.Length / 2);
         using (var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest))
             gzip.Write(body.Bytes, 0, body.Length);
-        return new(request.Signal, request.Count, compressed.ToArray(), "gzip");
+        return Request(compressed, "gzip");
+
+        EncodedRequest Request(PooledBuffer bytes, string? encoding)
+            => new() { Signal = request.Signal, Count = request.Count, Body = bytes.ToArray(), Encoding = encoding, Created = _time.GetUtcNow() };
     }
 
     void Lose(LossReason reason, int count, TelemetrySignal signal)

@@ -28,6 +28,12 @@ sealed class OtlpSettings
     /// <summary>What follows the first failure, before jitter.</summary>
     public required TimeSpan RetryBackoff { get; init; }
 
+    /// <summary>What somebody waits for an answer whose data is safe.</summary>
+    public required TimeSpan Patience { get; init; }
+
+    /// <summary>What a process waits at its start where the collector was away when it was asked last.</summary>
+    public required TimeSpan FirstWaitWhereAway { get; init; }
+
     /// <summary>What requests that wait to be sent may take in memory.</summary>
     public required long MaxPendingBytes { get; init; }
 
@@ -63,6 +69,8 @@ sealed class OtlpSettings
         MaxRetries = options.MaxRetries,
         RetryBackoff = options.RetryBackoff,
         MaxPendingBytes = options.MaxPendingBytes,
+        Patience = options.CommandFlushTimeout > TimeSpan.Zero ? options.CommandFlushTimeout : new TelemetryOptions().CommandFlushTimeout,
+        FirstWaitWhereAway = options.FlushInterval,
     };
 
     static Destination Destination(SignalNames signal, Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment)

@@ -5,7 +5,7 @@ using AutomagikTelemetry.Exporters.Otlp;
 
 namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 
-/// <summary>An exporter with the ledger that it tells, used as the sender uses it.</summary>
+/// <summary>An exporter without a spool and the ledger that it tells, used as the sender uses it.</summary>
 sealed class CountedExporter : IDisposable
 {
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -13,7 +13,11 @@ sealed class CountedExporter : IDisposable
     readonly OtlpExporter _exporter;
 
     public CountedExporter(Endpoint endpoint, TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose = true)
-        => _exporter = OtlpExporter.For(endpoint, options, environment, Context(environment, isVerbose));
+    {
+        options = options.Copy();
+        options.IsSpoolEnabled = false;
+        _exporter = OtlpExporter.For(endpoint, options, environment, Context(environment, isVerbose));
+    }
 
     public CountedExporter(OtlpSettings settings, Func<TlsSettings, HttpMessageHandler> createHandler, EnvironmentSnapshot environment, TimeProvider? time = null)
         => _exporter = new(settings, [], Context(environment, isVerbose: true, time), createHandler);

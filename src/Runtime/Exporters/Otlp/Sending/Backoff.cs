@@ -12,6 +12,12 @@ static class Backoff
 
     static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>What the collector asks for, which knows best when it can take more; else by the number of failures.</summary>
+    public static TimeSpan After(Verdict verdict, TimeSpan first, int failures)
+        => verdict.RetryAfter is not { } asked || asked <= TimeSpan.Zero ? After(first, failures, Random.Shared.NextDouble())
+            : asked < LongestAsked ? asked
+            : LongestAsked;
+
     /// <summary>Three quarters to five quarters of the first wait, doubled with each failure.</summary>
     /// <param name="first">What follows the first failure.</param>
     /// <param name="failures">In a row; at least 1.</param>

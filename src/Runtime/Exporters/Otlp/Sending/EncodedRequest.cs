@@ -1,21 +1,26 @@
+using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
 /// <summary>A request as it goes over the wire, however often it takes.</summary>
-/// <param name="signal">Whose items it holds.</param>
-/// <param name="count">How many of them.</param>
-/// <param name="body">The message, encoded and maybe compressed.</param>
-/// <param name="encoding">The Content-Encoding; null for none.</param>
-sealed class EncodedRequest(TelemetrySignal signal, int count, byte[] body, string? encoding)
+sealed class EncodedRequest
 {
-    public TelemetrySignal Signal => signal;
+    public required TelemetrySignal Signal { get; init; }
 
-    public int Count => count;
+    /// <summary>Items in it.</summary>
+    public required int Count { get; init; }
 
-    public byte[] Body => body;
+    /// <summary>The message, encoded and maybe compressed.</summary>
+    public required ReadOnlyMemory<byte> Body { get; init; }
 
-    public string? Encoding => encoding;
+    /// <summary>The Content-Encoding; null for none.</summary>
+    public required string? Encoding { get; init; }
+
+    /// <summary>The same in each attempt, also of other processes, so that a store can tell the second of two.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public required DateTimeOffset Created { get; init; }
 
     /// <summary>Its place among all requests of the exporter.</summary>
     public long Sequence { get; set; }
@@ -25,4 +30,10 @@ sealed class EncodedRequest(TelemetrySignal signal, int count, byte[] body, stri
 
     /// <summary>How often it was sent in vain.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Its file in the spool, if it has one; <see cref="Safekeeping"/>'s alone.</summary>
+    public SpoolClaim? Claim { get; set; }
+
+    /// <summary>It is delivered, lost or left to the spool, and needs no file any more; <see cref="Safekeeping"/>'s alone.</summary>
+    public bool IsDone { get; set; }
 }

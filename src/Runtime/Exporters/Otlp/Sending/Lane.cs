@@ -13,6 +13,8 @@ sealed class Lane(TelemetrySignal signal, Destination destination, SendReport re
 
     public SendReport Report => report;
 
+    public IEnumerable<EncodedRequest> Requests => _requests;
+
     public bool IsEmpty => _requests.Count == 0;
 
     public EncodedRequest Head => _requests.Peek();
@@ -20,10 +22,14 @@ sealed class Lane(TelemetrySignal signal, Destination destination, SendReport re
     /// <summary>A timestamp before which nothing is sent.</summary>
     public long Due { get; set; }
 
-    /// <summary>Attempts that failed since the last one that did not.</summary>
+    /// <summary>Attempts that failed since the last one that did not. The exporter's thread only.</summary>
     public int Failures { get; set; }
+
+    public bool HasUpTo(long sequence) => !IsEmpty && Head.Sequence <= sequence;
 
     public void Add(EncodedRequest request) => _requests.Enqueue(request);
 
     public void RemoveHead() => _requests.Dequeue();
+
+    public void Clear() => _requests.Clear();
 }

@@ -1,14 +1,41 @@
-using AutomagikTelemetry.Delivery;
-
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
-/// <summary>Requests that wait to be sent, by signal, bounded in bytes; and those who wait for them. Thread-safe.</summary>
+/// <summary>Requests that wait to be sent, by signal, bounded in bytes. Thread-safe.</summary>
 sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
 {
     readonly object _lock = new();
-    readonly List<(FlushRequest Flush, long Sequence)> _flushes = [];
     long _sequence;
     long _bytes;
+
+    /// <summary>Of the request that was added last.</summary>
+    public long LastSequence
+    {
+        get
+        {
+            lock (_lock)
+                return _sequence;
+        }
+    }
+
+    /// <summary>All that is here, the oldest of a signal first.</summary>
+    public IReadOnlyList<EncodedRequest> Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return [.. lanes.SelectMany(lane => lane.Requests)];
+        }
+    }
+
+    /// <summary>How long the oldest request has been here; zero without one.</summary>
+    public TimeSpan Backlog
+    {
+        get
+        {
+            lock (_lock)
+                return lanes.Where(lane => !lane.IsEmpty).Select(lane => time.GetElapsedTime(lane.Head.Since)).DefaultIfEmpty().Max();
+        }
+    }
 
     /// <summary>False when it is full.</summary>
     public bool TryAdd(EncodedRequest request)
@@ -52,6 +79,19 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
         }
     }
 
+    /// <summary>Takes everything out.</summary>
+    public IReadOnlyList<EncodedRequest> Clear()
+    {
+        lock (_lock)
+        {
+            var left = Waiting;
+            foreach (var lane in lanes)
+                lane.Clear();
+            _bytes = 0;
+            return left;
+        }
+    }
+
     /// <summary>Nothing of a lane is sent for a while.</summary>
     public void Postpone(Lane lane, TimeSpan wait)
     {
@@ -59,51 +99,21 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
             lane.Due = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
     }
 
-    /// <summary>Tells those who wait what there is to tell.</summary>
-    public void CompleteFlushes()
+    /// <summary>Whether nothing is here that was added up to then.</summary>
+    public bool IsSettled(long sequence)
     {
         lock (_lock)
-        {
-            _flushes.RemoveAll(waiting =>
-            {
-                var open = lanes.Where(lane => !lane.IsEmpty && lane.Head.Sequence <= waiting.Sequence).ToList();
-                if (open.Count > 0 && open.TrueForAll(lane => lane.Due <= waiting.Flush.Deadline) && time.GetTimestamp() < waiting.Flush.Deadline)
-                    return false;
-
-                waiting.Flush.Complete(isSettled: open.Count == 0);
-                return true;
-            });
-        }
+            return !lanes.Any(lane => lane.HasUpTo(sequence));
     }
 
-    /// <summary>Completes a flush when all that is here now is settled, or as soon as it is known that this will not be in time.</summary>
-    public void Drain(FlushRequest flush)
+    /// <summary>Whether something that was added up to then will not be tried before a timestamp.</summary>
+    public bool IsPostponedBeyond(long timestamp, long sequence)
     {
         lock (_lock)
-        {
-            _flushes.Add((flush, _sequence));
-            CompleteFlushes();
-        }
+            return lanes.Any(lane => lane.HasUpTo(sequence) && lane.Due > timestamp);
     }
 
-    /// <summary>Takes everything out.</summary>
-    public IReadOnlyList<EncodedRequest> Clear()
-    {
-        lock (_lock)
-        {
-            var left = new List<EncodedRequest>();
-            foreach (var lane in lanes)
-            {
-                for (; !lane.IsEmpty; lane.RemoveHead())
-                    left.Add(lane.Head);
-            }
-
-            _bytes = 0;
-            return left;
-        }
-    }
-
-    Lane LaneOf(EncodedRequest request) => lanes.First(lane => lane.Signal == request.Signal);
+    public Lane LaneOf(EncodedRequest request) => lanes.First(lane => lane.Signal == request.Signal);
 
     static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

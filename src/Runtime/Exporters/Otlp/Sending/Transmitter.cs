@@ -1,69 +1,111 @@
 using AutomagikTelemetry.Delivery;
-using AutomagikTelemetry.Signals;
+using AutomagikTelemetry.Delivery.Spooling;
 
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
-/// <summary>The thread that sends requests, one at a time, and sends them again where that may help. Never throws.</summary>
+/// <summary>The thread that sends requests, one at a time, and sends them again where that may help; then those of the spool. Never throws.</summary>
 /// <remarks>
 /// A thread beside the sender's, so that batches are still taken out of the queue while a collector is slow. It starts with the first
 /// request, and sleeps while there is none.
 /// </remarks>
 sealed class Transmitter : IDisposable
 {
-    /// <remarks>A collector that cannot be reached at all may be back any moment; a wrong address will not.</remarks>
+    /// <summary>A collector that cannot be reached at all may be back any moment; a wrong address will not.</summary>
     static readonly TimeSpan _longestUnreached = TimeSpan.FromMinutes(5);
+
+    /// <summary>What waits longer than this is put on disk, since the collector seems to have stopped answering.</summary>
+    static readonly TimeSpan _longestUnkept = TimeSpan.FromMilliseconds(500);
 
     static readonly TimeSpan _closingTime = TimeSpan.FromSeconds(1);
 
     readonly OtlpSettings _settings;
+    readonly IReadOnlyList<Lane> _lanes;
     readonly Outbox _outbox;
+    readonly FlushWaiters _waiters;
+    readonly Safekeeping _safekeeping;
+    readonly Collector _collector;
+    readonly Recovery _recovery;
+    readonly Courier _courier;
     readonly Ledger _ledger;
     readonly TimeProvider _time;
-    readonly Func<TlsSettings, HttpMessageHandler> _createHandler;
-    readonly Action<Exception> _cannotRun;
     readonly WakeSignal _signal;
     readonly CancellationTokenSource _closing = new();
     Thread? _thread;
 
-    // Used by the thread only.
-    readonly Dictionary<TlsSettings, CollectorClient> _clients = [];
-
-    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler)
+    /// <param name="settings">Where and how.</param>
+    /// <param name="lanes">One a signal.</param>
+    /// <param name="context">What the exporter works with.</param>
+    /// <param name="createHandler">Called once for each of the TLS settings, before the first request.</param>
+    /// <param name="spool">What outlives the process; null for nothing.</param>
+    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool)
     {
         _settings = settings;
-        _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
+        _lanes = lanes;
         _ledger = context.Ledger;
         _time = context.Time;
-        _createHandler = createHandler;
-        _cannotRun = context.CannotRun;
+        _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
+        _waiters = new(_outbox, context.Time);
+        _safekeeping = new(spool?.Store, context.Ledger, context.Write);
+        _collector = new(spool?.Health, settings.Patience, context.Time);
+        _recovery = new(_safekeeping, context.Ledger, context.Time);
+        _courier = new(createHandler, context, _collector, _closing.Token);
         _signal = new(context.Time);
     }
 
-    /// <summary>Takes a request to send it. What does not fit is counted. One caller at a time.</summary>
+    /// <summary>Takes a request to send it. What does not fit goes to the spool, or is counted. One caller at a time.</summary>
     public void Add(EncodedRequest request)
     {
+        if (_thread is null)
+            Recall();
         if (!_outbox.TryAdd(request))
         {
-            Lose(request, LossReason.QueueFull, request.Count);
+            Finish(request, _safekeeping.TryLeave(request) ? null : LossReason.QueueFull);
             return;
         }
 
+        // Whoever is not known to take it soon may not take it before the process is killed.
+        if (_collector.State != CollectorState.Healthy || _outbox.Backlog > _longestUnkept)
+            _safekeeping.TryKeep(request);
         if (_thread is null)
             Start();
         _signal.Set();
     }
 
-    public void Drain(FlushRequest flush) => _outbox.Drain(flush);
+    /// <summary>Completes a flush when all that is here now is settled, or as soon as it is known that this will not be in time.</summary>
+    public void Drain(FlushRequest flush)
+    {
+        var sequence = _outbox.LastSequence;
+        if (flush.IsUrgent)
+            flush.IsSafe = _outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe);
+        _waiters.Add(flush, sequence);
+        CheckWaiters();
+    }
 
-    /// <summary>Breaks off what is under way; what has not been sent is lost and counted.</summary>
+    /// <summary>Somebody has waited for a flush as long as he does.</summary>
+    public void GaveUpWaiting() => _collector.GaveUpWaiting();
+
+    /// <summary>Breaks off what is under way; what has not been sent goes to the spool, or is lost and counted.</summary>
     public void Dispose()
     {
         _closing.Cancel();
         _signal.Set();
         _thread?.Join(_closingTime);
         foreach (var request in _outbox.Clear())
-            Lose(request, LossReason.Stopped, request.Count);
-        _outbox.CompleteFlushes();
+            Finish(request, _safekeeping.TryLeave(request) ? null : LossReason.Stopped);
+        _safekeeping.Dispose();
+        CheckWaiters();
+    }
+
+    /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
+    void Recall()
+    {
+        _collector.Recall();
+        if (!_collector.IsAway)
+            return;
+
+        foreach (var lane in _lanes)
+            _outbox.Postpone(lane, _settings.FirstWaitWhereAway);
+        _recovery.Postpone(_settings.FirstWaitWhereAway);
     }
 
     void Start()
@@ -79,19 +121,27 @@ sealed class Transmitter : IDisposable
         {
             if (_outbox.NextDue(out var wait) is var (lane, request))
                 Send(lane, request);
+            else if (_recovery.TryTake(_collector.IsAway) is { } spooled)
+                Recover(spooled);
             else
-                _signal.Wait(wait);
+                Sleep(Shorter(wait, _recovery.Wait));
         }
 
-        foreach (var client in _clients.Values)
-            client.Dispose();
+        _courier.Dispose();
+    }
+
+    /// <summary>The last flush may wait for what has just turned out to be the end of the spool.</summary>
+    void Sleep(TimeSpan wait)
+    {
+        CheckWaiters();
+        _signal.Wait(wait);
     }
 
     void Send(Lane lane, EncodedRequest request)
     {
         try
         {
-            var verdict = Try(lane, request);
+            var verdict = _courier.Deliver(lane, request);
             if (_closing.IsCancellationRequested && verdict.Result != SendResult.Taken)
                 return;
 
@@ -103,33 +153,7 @@ sealed class Transmitter : IDisposable
             Settle(lane, request, LossReason.InternalError, request.Count);
         }
 
-        _outbox.CompleteFlushes();
-    }
-
-    Verdict Try(Lane lane, EncodedRequest request)
-    {
-        try
-        {
-            var answer = ClientFor(lane.Destination.Tls).Post(lane.Destination, request, _closing.Token);
-            lane.Report.Answered(answer, request.Count);
-            return Verdict.Of(answer);
-        }
-        catch (Exception exception)
-        {
-            var verdict = Verdict.Of(exception);
-            if (!_closing.IsCancellationRequested)
-                lane.Report.Failed(exception);
-            if (verdict.Result == SendResult.CannotSend)
-                _cannotRun(exception);
-            return verdict;
-        }
-    }
-
-    CollectorClient ClientFor(TlsSettings tls)
-    {
-        if (!_clients.TryGetValue(tls, out var client))
-            _clients[tls] = client = new(_createHandler(tls), _time);
-        return client;
+        CheckWaiters();
     }
 
     void Conclude(Lane lane, EncodedRequest request, Verdict verdict)
@@ -141,9 +165,12 @@ sealed class Transmitter : IDisposable
                 Settle(lane, request, LossReason.Rejected, (int)Math.Min(verdict.Rejected, request.Count));
                 break;
             case SendResult.TryAgain or SendResult.NotReached:
-                lane.Failures++;
-                _outbox.Postpone(lane, WaitAfter(verdict, lane.Failures));
-                if (!IsWorthIt(request, verdict))
+                Postpone(lane, verdict);
+                if (IsWorthIt(request, verdict))
+                    _safekeeping.TryKeep(request);
+                else if (_safekeeping.TryLeave(request))
+                    Remove(lane, request, null);
+                else
                     Settle(lane, request, LossReason.SendFailed, request.Count);
                 break;
             default:
@@ -151,6 +178,33 @@ sealed class Transmitter : IDisposable
                 Settle(lane, request, verdict.Result == SendResult.Refused ? LossReason.Rejected : LossReason.SendFailed, request.Count);
                 break;
         }
+    }
+
+    /// <summary>A request of the spool, which nobody waits for: it is sent once, and goes back where it was not taken.</summary>
+    void Recover(EncodedRequest request)
+    {
+        try
+        {
+            var lane = _outbox.LaneOf(request);
+            var verdict = _courier.Deliver(lane, request);
+            _recovery.Conclude(request, verdict);
+            if (verdict.Result is SendResult.TryAgain or SendResult.NotReached)
+                _recovery.Postpone(Postpone(lane, verdict));
+            else
+                lane.Failures = 0;
+        }
+        catch (Exception)
+        {
+            _recovery.Conclude(request, new(SendResult.TryAgain));
+        }
+    }
+
+    TimeSpan Postpone(Lane lane, Verdict verdict)
+    {
+        lane.Failures++;
+        var wait = Backoff.After(verdict, _settings.RetryBackoff, lane.Failures);
+        _outbox.Postpone(lane, wait);
+        return wait;
     }
 
     /// <summary>What has reached the collector counts as an attempt; a collector that is not there does not use them up.</summary>
@@ -161,26 +215,33 @@ sealed class Transmitter : IDisposable
         return _settings.MaxRetries > 0 && request.Attempts <= _settings.MaxRetries && _time.GetElapsedTime(request.Since) < _longestUnreached;
     }
 
-    /// <summary>A collector knows best when it can take more.</summary>
-    TimeSpan WaitAfter(Verdict verdict, int failures) => verdict.RetryAfter is { } asked && asked > TimeSpan.Zero
-        ? Min(asked, Backoff.LongestAsked)
-        : Backoff.After(_settings.RetryBackoff, failures, Random.Shared.NextDouble());
-
-    /// <summary>A request is done with. The ledger knows before anybody who waits is woken.</summary>
+    /// <summary>A request is done with: what is not lost of it has arrived.</summary>
     void Settle(Lane lane, EncodedRequest request, LossReason reason, int lost)
     {
+        _safekeeping.Forget(request);
         if (!_outbox.TryRemove(lane, request))
             return;
 
         _ledger.Deliver(request.Count - lost, request.Signal);
-        Lose(request, reason, lost);
-    }
-
-    void Lose(EncodedRequest request, LossReason reason, int lost)
-    {
         _ledger.Losses.Add(reason, lost, request.Signal);
         _ledger.Settled(request.Count);
     }
 
-    static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+    void Remove(Lane lane, EncodedRequest request, LossReason? reason)
+    {
+        if (_outbox.TryRemove(lane, request))
+            Finish(request, reason);
+    }
+
+    /// <summary>A request that is left to the spool or, with a reason, lost.</summary>
+    void Finish(EncodedRequest request, LossReason? reason)
+    {
+        if (reason is { } lost)
+            _ledger.Losses.Add(lost, request.Count, request.Signal);
+        _ledger.Settled(request.Count);
+    }
+
+    static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a == Timeout.InfiniteTimeSpan || (b != Timeout.InfiniteTimeSpan && b < a) ? b : a;
+
+    void CheckWaiters() => _waiters.Check(_collector.IsHopeless, _recovery.IsUnderWay && !_collector.IsAway);
 }
