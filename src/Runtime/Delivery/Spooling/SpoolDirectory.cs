@@ -48,7 +48,16 @@ sealed class SpoolDirectory(string? baseDirectory, string key)
     }
 
     /// <summary>Why an existing one cannot be used; null when it can.</summary>
-    public string? Check() => _levels.Select(Check).FirstOrDefault(trouble => trouble is not null);
+    public string? Check()
+    {
+        foreach (var level in _levels)
+        {
+            if (Check(level) is { } trouble)
+                return trouble;
+        }
+
+        return null;
+    }
 
     /// <summary>A directory for its user alone, unless it is there already.</summary>
     public static void Create(string path)

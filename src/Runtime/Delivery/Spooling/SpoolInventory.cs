@@ -33,7 +33,7 @@ sealed class SpoolInventory
     {
         var inventory = new SpoolInventory(directory, me);
         // A list first: what is renamed while a directory is read may turn up in it twice.
-        foreach (var entry in Entries(directory).ToList())
+        foreach (var entry in new List<SpoolEntry>(Entries(directory)))
             inventory.Add(entry);
         inventory.Free.Sort((x, y) => string.CompareOrdinal(x.FileName, y.FileName));
         return inventory;
