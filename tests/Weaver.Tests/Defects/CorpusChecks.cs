@@ -52,7 +52,7 @@ static class CorpusChecks
         var failed = new List<string>();
         if (!SameAs(_unwovenOutcomes.Value, JustInTime.Outcomes(woven)))
             return ["compiling"];
-        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven), DebuggerPoints.Visible(woven)))
+        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven.Location), DebuggerPoints.Visible(woven.Location)))
             failed.Add("stepping");
         if (await Behaviour(woven) != await _unwovenBehaviour.Value)
             failed.Add("behaviour");

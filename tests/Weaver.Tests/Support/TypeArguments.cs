@@ -7,7 +7,7 @@ namespace AutomagikTelemetry.Weaver.Tests.Support;
 static class TypeArguments
 {
     static readonly Type[] _common =
-        [typeof(string), typeof(int), typeof(object), typeof(double), typeof(Action), typeof(DayOfWeek), typeof(List<int>), typeof(KeyValuePair<string, int>), typeof(TaskAwaiter), typeof(Machine), typeof(ValueMachine), typeof(Span<byte>)];
+        [typeof(string), typeof(int), typeof(object), typeof(double), typeof(Action), typeof(DayOfWeek), typeof(List<int>), typeof(Exception), typeof(KeyValuePair<string, int>), typeof(TaskAwaiter), typeof(Machine), typeof(ValueMachine), typeof(Span<byte>)];
 
     /// <summary>Arguments that meet the constraints: reference types, value types, and of both where it has to be both; one empty list for a method that is not generic.</summary>
     internal static IEnumerable<IReadOnlyList<Type>> For(MethodBase method)

@@ -56,7 +56,7 @@ sealed class Twins : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    static async Task<string> Run(Assembly assembly)
+    internal static async Task<string> Run(Assembly assembly)
     {
         var result = assembly.GetType("Case", throwOnError: true)!.GetMethod("Run")!.Invoke(null, null);
         return result is Task<string> task ? await task : (string)result!;
