@@ -13,9 +13,9 @@ static class AssemblyWeaver
     /// <summary>With symbols where there are any.</summary>
     /// <param name="from">The file that the compiler has written.</param>
     /// <param name="to">The file of the woven assembly; it may be the same.</param>
-    /// <param name="edit">What a test does to the module behind the weaver.</param>
+    /// <param name="before">What a test does to the module before it is woven.</param>
     /// <returns>The plan that the weaver wrote down.</returns>
-    internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? edit = null)
+    internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? before = null)
     {
         var plan = to + ".plan.json";
         using var resolver = new DefaultAssemblyResolver();
@@ -30,8 +30,8 @@ static class AssemblyWeaver
             // Then it has none.
         }
 
+        before?.Invoke(module);
         new ModuleWeaver { Config = new XElement("AutomagikTelemetry", new XAttribute("PlanFile", plan)), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
-        edit?.Invoke(module);
         module.Write(to, new WriterParameters { WriteSymbols = module.HasSymbols });
         return JsonDocument.Parse(File.ReadAllText(plan)).RootElement;
     }
