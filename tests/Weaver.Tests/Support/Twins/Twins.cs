@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
+using Mono.Cecil;
 
 namespace AutomagikTelemetry.Weaver.Tests.Support.Twins;
 
@@ -9,12 +10,12 @@ sealed class Twins : IDisposable
 {
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("weaver-tests-");
 
-    Twins(Configuration configuration, IEnumerable<(string Path, string Text)> sources, string name)
+    Twins(Configuration configuration, IEnumerable<(string Path, string Text)> sources, string name, Action<ModuleDefinition>? before = null)
     {
         UnwovenFile = Path.Combine(_folder.CreateSubdirectory("unwoven").FullName, name + ".dll");
         WovenFile = Path.Combine(_folder.CreateSubdirectory("woven").FullName, name + ".dll");
         SourceCompiler.Compile(UnwovenFile, configuration, sources);
-        Plan = AssemblyWeaver.Weave(UnwovenFile, WovenFile);
+        Plan = AssemblyWeaver.Weave(UnwovenFile, WovenFile, before);
         Plan.GetProperty("diagnostics").EnumerateArray().ShouldBeEmpty();
         Unwoven = new AssemblyLoadContext(null).LoadFromAssemblyPath(UnwovenFile);
         Woven = new AssemblyLoadContext(null).LoadFromAssemblyPath(WovenFile);
@@ -31,9 +32,12 @@ sealed class Twins : IDisposable
     internal Assembly Woven { get; }
 
     /// <summary>Of a source of the test's own, in which <c>Case.Run()</c> says what it saw.</summary>
-    internal static Twins Of(Configuration configuration, string source) => new(configuration, [("Case.cs", source)], "Case");
+    /// <param name="configuration">How it is compiled.</param>
+    /// <param name="source">The text.</param>
+    /// <param name="before">What is done to the one that is woven, before it is.</param>
+    internal static Twins Of(Configuration configuration, string source, Action<ModuleDefinition>? before = null) => new(configuration, [("Case.cs", source)], "Case", before);
 
-    /// <inheritdoc cref="Of(Configuration, string)"/>
+    /// <inheritdoc cref="Of(Configuration, string, Action{ModuleDefinition})"/>
     internal static Twins Of(string level, string source) => Of(Configuration.Named(level), source);
 
     /// <summary>Of the corpus.</summary>
