@@ -20,7 +20,7 @@ static class CorpusChecks
     static readonly Lazy<Task<string>> _wovenTelemetry = new(() => Telemetry(WovenCorpus.Woven));
 
     /// <summary>Weaves the corpus, does the defect to it, and names the checks that it then fails.</summary>
-    internal static async Task<IReadOnlyList<string>> FailedWith(Action<WovenBody> defect)
+    internal static async Task<IReadOnlyList<string>> FailedWith(Action<ModuleDefinition> defect)
     {
         var folder = Directory.CreateTempSubdirectory("weaver-tests-");
         try
@@ -35,14 +35,13 @@ static class CorpusChecks
         }
     }
 
-    static void Weave(string file, Action<WovenBody> defect)
+    static void Weave(string file, Action<ModuleDefinition> defect)
     {
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
         using var module = ModuleDefinition.ReadModule(WovenCorpus.Unwoven.Location, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
         new ModuleWeaver { Config = new XElement("AutomagikTelemetry"), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
-        foreach (var body in WovenBody.Of(module))
-            defect(body);
+        defect(module);
         module.Write(file, new WriterParameters { WriteSymbols = true });
     }
 
@@ -83,8 +82,7 @@ static class CorpusChecks
     static async Task<string> Telemetry(Assembly assembly)
     {
         using var recording = new Recording();
-        await Behaviour(assembly);
-        return string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} below {span.Activity.Parent?.OperationName}: {string.Join(" ", span.Attributes.Where(pair => !pair.Key.StartsWith("code.", StringComparison.Ordinal)))}")
+        return await Behaviour(assembly) + string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} below {span.Activity.Parent?.OperationName}: {string.Join(" ", span.Attributes.Where(pair => !pair.Key.StartsWith("code.", StringComparison.Ordinal)))}")
             .Concat(recording.Events.Select(recorded => recorded.EventName ?? ""))
             .Order(StringComparer.Ordinal));
     }
