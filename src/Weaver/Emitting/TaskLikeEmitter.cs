@@ -69,7 +69,9 @@ sealed class TaskLikeEmitter(MethodPlan plan, RuntimeReferences references, Fiel
 
     void EditMachine(TypeDefinition machine)
     {
-        var body = machine.Methods.Single(method => method.Name == "MoveNext").Body;
+        var method = machine.Methods.Single(method => method.Name == "MoveNext");
+        var body = method.Body;
+        StateMachineOffsets.Bind(method);
         var operation = new FieldReference(FieldName, references.Operation, Self(machine));
         body.SimplifyMacros();
         foreach (var instruction in body.Instructions.ToList())

@@ -15,6 +15,19 @@ static class Observed
         }
     }
 
+    /// <summary>Of what the machine itself throws. In optimized code its lines are a matter of luck: docs/weaving.md.</summary>
+    internal static string TypeThrown(Func<object?> call)
+    {
+        try
+        {
+            return Text(call());
+        }
+        catch (Exception exception)
+        {
+            return exception.GetType().ToString();
+        }
+    }
+
     internal static async Task<string> OfTask(Func<Task> call)
     {
         try

@@ -1,45 +1,49 @@
 using System.Diagnostics;
-using System.Reflection;
-using AutomagikTelemetry.Corpus.Cases;
 using AutomagikTelemetry.Weaver.Tests.Support;
 
 namespace AutomagikTelemetry.Weaver.Tests.Behaviour;
 
-/// <summary>The same cases on the woven and the unwoven assembly: same results, same exception objects and frames, same order of side effects.</summary>
+/// <summary>The same cases on the woven and the unwoven assembly, Debug and Release: same results, same exception objects and frames, same order of side effects.</summary>
 public class AWovenProgramBehavesAsTheUnwovenOne
 {
-    public static TheoryData<string, string> Cases()
+    public static TheoryData<string, string, string> Cases()
     {
-        var cases = new TheoryData<string, string>();
-        foreach (var method in new[] { typeof(SynchronousCases), typeof(TaskCases), typeof(IteratorCases), typeof(TaskLikeCases) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)))
-            cases.Add(method.DeclaringType!.Name, method.Name);
+        var cases = new TheoryData<string, string, string>();
+        foreach (var level in new[] { "Debug", "Release" })
+        {
+            foreach (var (type, method) in WovenCorpus.Cases)
+                cases.Add(level, type, method);
+        }
+
         return cases;
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task SwitchedOff(string type, string method) => await Compare(type, method);
+    public async Task SwitchedOff(string level, string type, string method) => await Compare(level, type, method);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task SwitchedOn(string type, string method)
+    public async Task SwitchedOn(string level, string type, string method)
     {
         using var recording = new Recording();
-        await Compare(type, method);
+        await Compare(level, type, method);
         recording.Spans.Count.ShouldBeGreaterThan(0);
     }
 
-    [Fact]
-    public void TheCorpusIsWovenAndItsTwinIsNot()
+    [Theory]
+    [InlineData("Debug")]
+    [InlineData("Release")]
+    public void TheCorpusIsWovenAndItsTwinIsNot(string level)
     {
-        WovenCorpus.Woven.GetType("<AutomagikTelemetry>").ShouldNotBeNull();
-        WovenCorpus.Unwoven.GetType("<AutomagikTelemetry>").ShouldBeNull();
+        WovenCorpus.Of(level).Woven.GetType("<AutomagikTelemetry>").ShouldNotBeNull();
+        WovenCorpus.Of(level).Unwoven.GetType("<AutomagikTelemetry>").ShouldBeNull();
     }
 
-    static async Task Compare(string type, string method)
+    static async Task Compare(string level, string type, string method)
     {
-        var unwoven = await WovenCorpus.Run(WovenCorpus.Unwoven, type, method);
-        var woven = await WovenCorpus.Run(WovenCorpus.Woven, type, method);
+        var unwoven = await WovenCorpus.Run(WovenCorpus.Of(level).Unwoven, type, method);
+        var woven = await WovenCorpus.Run(WovenCorpus.Of(level).Woven, type, method);
         woven.ShouldBe(unwoven);
         Activity.Current.ShouldBeNull();
     }

@@ -19,7 +19,7 @@ public class RuntimeAsync
         error.Split("automagik.error").Length.ShouldBe(2, error);
     }
 
-    static async Task<(string Output, string Error)> Run()
+    internal static async Task<(string Output, string Error)> Run()
     {
         // bin/Release/net10.0 here and there.
         var bin = new DirectoryInfo(AppContext.BaseDirectory);

@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Xml.Linq;
-using AutomagikTelemetry.Corpus.Cases;
 using AutomagikTelemetry.Weaver.Tests.Support;
 using Mono.Cecil;
 using ModuleWeaver = weaver::AutomagikTelemetry.Fody.ModuleWeaver;
@@ -14,12 +13,14 @@ namespace AutomagikTelemetry.Weaver.Tests.Defects;
 /// <summary>What the other tests hold a woven corpus to, for one that was woven here and then spoilt.</summary>
 static class CorpusChecks
 {
-    static readonly List<(string Type, string Method)> _cases = [.. new[] { typeof(SynchronousCases), typeof(TaskCases) }
-        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
-        .Select(method => (method.DeclaringType!.Name, method.Name))];
+    static readonly Lazy<Dictionary<string, string>> _unwovenOutcomes = new(() => JustInTime.Outcomes(WovenCorpus.Unwoven));
+
+    static readonly Lazy<Task<string>> _unwovenBehaviour = new(() => Behaviour(WovenCorpus.Unwoven));
+
+    static readonly Lazy<Task<string>> _wovenTelemetry = new(() => Telemetry(WovenCorpus.Woven));
 
     /// <summary>Weaves the corpus, does the defect to it, and names the checks that it then fails.</summary>
-    internal static async Task<IReadOnlyList<string>> FailedWith(Action<WovenBody> defect)
+    internal static async Task<IReadOnlyList<string>> FailedWith(Action<ModuleDefinition> defect)
     {
         var folder = Directory.CreateTempSubdirectory("weaver-tests-");
         try
@@ -34,14 +35,13 @@ static class CorpusChecks
         }
     }
 
-    static void Weave(string file, Action<WovenBody> defect)
+    static void Weave(string file, Action<ModuleDefinition> defect)
     {
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
         using var module = ModuleDefinition.ReadModule(WovenCorpus.Unwoven.Location, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
         new ModuleWeaver { Config = new XElement("AutomagikTelemetry"), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
-        foreach (var body in WovenBody.Of(module))
-            defect(body);
+        defect(module);
         module.Write(file, new WriterParameters { WriteSymbols = true });
     }
 
@@ -49,13 +49,13 @@ static class CorpusChecks
     static async Task<IReadOnlyList<string>> Failed(Assembly woven)
     {
         var failed = new List<string>();
-        if (!SameAs(JustInTime.Outcomes(WovenCorpus.Unwoven), JustInTime.Outcomes(woven)))
+        if (!SameAs(_unwovenOutcomes.Value, JustInTime.Outcomes(woven)))
             return ["compiling"];
-        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven), DebuggerPoints.Visible(woven)))
+        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven.Location), DebuggerPoints.Visible(woven.Location)))
             failed.Add("stepping");
-        if (await Behaviour(woven) != await Behaviour(WovenCorpus.Unwoven))
+        if (await Behaviour(woven) != await _unwovenBehaviour.Value)
             failed.Add("behaviour");
-        if (await Telemetry(woven) != await Telemetry(WovenCorpus.Woven))
+        if (await Telemetry(woven) != await _wovenTelemetry.Value)
             failed.Add("telemetry");
         return failed;
     }
@@ -63,7 +63,7 @@ static class CorpusChecks
     static async Task<string> Behaviour(Assembly assembly)
     {
         var seen = "";
-        foreach (var (type, method) in _cases)
+        foreach (var (type, method) in WovenCorpus.Cases)
         {
             try
             {
@@ -82,8 +82,7 @@ static class CorpusChecks
     static async Task<string> Telemetry(Assembly assembly)
     {
         using var recording = new Recording();
-        await Behaviour(assembly);
-        return string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} {span.Attributes.Value("error.type")} {span.Attributes.Value("outcome")}")
+        return await Behaviour(assembly) + string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} below {span.Activity.Parent?.OperationName}: {string.Join(" ", span.Attributes.Where(pair => !pair.Key.StartsWith("code.", StringComparison.Ordinal)))}")
             .Concat(recording.Events.Select(recorded => recorded.EventName ?? ""))
             .Order(StringComparer.Ordinal));
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -58,6 +59,19 @@ sealed class WovenBody
         foreach (var instruction in instructions)
             Body.Instructions.Insert(Body.Instructions.IndexOf(place) + 1 + Array.IndexOf(instructions, instruction), instruction);
     }
+
+    internal VariableDefinition ActivityLocal()
+    {
+        var local = new VariableDefinition(Method.Module.ImportReference(typeof(Activity)));
+        Body.Variables.Add(local);
+        return local;
+    }
+
+    /// <summary>call Activity.Current</summary>
+    internal Instruction GetsActivity() => Instruction.Create(OpCodes.Call, Method.Module.ImportReference(typeof(Activity).GetProperty("Current")!.GetMethod));
+
+    /// <summary>Activity.Current = what is on the stack</summary>
+    internal Instruction SetsActivity() => Instruction.Create(OpCodes.Call, Method.Module.ImportReference(typeof(Activity).GetProperty("Current")!.SetMethod));
 
     /// <summary>With long forms of all instructions: what a defect adds must not break what it does not mean to.</summary>
     internal static IEnumerable<WovenBody> Of(ModuleDefinition module)

@@ -17,7 +17,12 @@ sealed class FrameworkCorpus : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Framework"), "*.dll"))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
-        Edit("AutomagikTelemetry.dll", AsMonoReadsIt);
+        Edit("AutomagikTelemetry.dll", module =>
+        {
+            WithoutAttributesOnConstraints(module);
+            ReferToMscorlib(module);
+        });
+        Edit(Name, WithoutAttributesOnConstraints);
     }
 
     internal string Folder => _folder.FullName;
@@ -43,11 +48,16 @@ sealed class FrameworkCorpus : IDisposable
         module.Write(file);
     }
 
-    /// <summary>Mono takes an assembly with attributes on constraints for broken, and netstandard's facade for no assembly to load: what it forwards to is mscorlib.</summary>
-    static void AsMonoReadsIt(ModuleDefinition module)
+    /// <summary>Mono takes an assembly with attributes on constraints for broken.</summary>
+    static void WithoutAttributesOnConstraints(ModuleDefinition module)
     {
-        foreach (var constraint in module.GetTypes().SelectMany(type => type.Methods).SelectMany(method => method.GenericParameters).SelectMany(parameter => parameter.Constraints))
+        foreach (var constraint in module.GetTypes().SelectMany(type => type.GenericParameters.Concat(type.Methods.SelectMany(method => method.GenericParameters))).SelectMany(parameter => parameter.Constraints))
             constraint.CustomAttributes.Clear();
+    }
+
+    /// <summary>Mono takes netstandard's facade for no assembly to load: what it forwards to is mscorlib.</summary>
+    static void ReferToMscorlib(ModuleDefinition module)
+    {
         var facade = module.AssemblyReferences.Single(reference => reference.Name == "netstandard");
         (facade.Name, facade.Version, facade.PublicKeyToken) = ("mscorlib", new Version(4, 0, 0, 0), [0xB7, 0x7A, 0x5C, 0x56, 0x19, 0x34, 0xE0, 0x89]);
     }

@@ -15,28 +15,30 @@ static class JustInTime
         .SelectMany(Outcomes)
         .ToDictionary();
 
-    /// <summary>Generic ones with a reference and with a value type: shared and unshared code.</summary>
-    static IEnumerable<KeyValuePair<string, string>> Outcomes(MethodBase method)
+    /// <summary>It takes each method of an assembly, and in each instantiation each method of the woven one that it takes in the unwoven one.</summary>
+    internal static void ShouldCompileAlike(Assembly unwoven, Assembly woven)
     {
-        var type = method.DeclaringType!;
-        var parameters = type.GetGenericArguments().Length + (method.IsGenericMethodDefinition ? method.GetGenericArguments().Length : 0);
-        foreach (var argument in parameters == 0 ? [typeof(void)] : new[] { typeof(string), typeof(int) })
-        {
-            var arguments = parameters == 0 ? null : Enumerable.Repeat(argument.TypeHandle, parameters).ToArray();
-            yield return KeyValuePair.Create($"{type}.{method} of {argument}", Outcome(method, arguments));
-        }
+        var (expected, actual) = (Outcomes(unwoven), Outcomes(woven));
+        expected.Values.Distinct().ShouldBe(["compiled"]);
+        actual.Where(outcome => expected.ContainsKey(outcome.Key)).ShouldBe(expected, ignoreOrder: true);
+        actual.Values.Distinct().ShouldBe(["compiled"]);
     }
 
-    static string Outcome(MethodBase method, RuntimeTypeHandle[]? arguments)
+    static IEnumerable<KeyValuePair<string, string>> Outcomes(MethodBase method)
+    {
+        foreach (var arguments in TypeArguments.For(method))
+            yield return KeyValuePair.Create($"{method.DeclaringType}.{method} of {string.Join(", ", arguments.Select(argument => argument.ToString()))}", Outcome(method, arguments));
+    }
+
+    static string Outcome(MethodBase method, IReadOnlyList<Type> arguments)
     {
         try
         {
-            RuntimeHelpers.PrepareMethod(method.MethodHandle, arguments);
+            RuntimeHelpers.PrepareMethod(method.MethodHandle, arguments.Count == 0 ? null : [.. arguments.Select(argument => argument.TypeHandle)]);
             return "compiled";
         }
         catch (Exception exception)
         {
-            // For example a type argument that does not meet a constraint: the twin must have the same trouble.
             return exception.GetType().Name;
         }
     }

@@ -27,6 +27,9 @@ sealed class Recording : ITelemetryExporter, IDisposable
 
     internal IReadOnlyList<SpanRecord> Spans => [.. Flushed(() => _records.OfType<SpanRecord>().ToList())];
 
+    /// <summary>The spans in the order in which they ended: their names, and what went wrong.</summary>
+    internal IReadOnlyList<string> SpanLines => [.. Spans.Select(span => string.Join(" ", new[] { span.Activity.OperationName, span.Attributes.Value("error.type"), span.Attributes.Value("outcome") }.OfType<string>()))];
+
     /// <summary>How many calls of a metric were measured, over all its series or those with the given tag.</summary>
     internal long Count(string metric, string? tag = null, object? value = null) =>
         Flushed(() => _metrics.Values.Where(snapshot => snapshot.Name == metric && (tag is null || Equals(snapshot.Tags.FirstOrDefault(pair => pair.Key == tag).Value, value))).Sum(snapshot => snapshot.Count));

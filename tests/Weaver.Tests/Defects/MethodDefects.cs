@@ -4,10 +4,10 @@ using Mono.Cecil.Rocks;
 
 namespace AutomagikTelemetry.Weaver.Tests.Defects;
 
-/// <summary>What a weaver may get wrong. Each defect is done to every woven method that has what it spoils.</summary>
-static class Catalogue
+/// <summary>What a weaver may get wrong with a method that ends as it returns, or with its task. Each defect is done to every one that has what it spoils.</summary>
+static class MethodDefects
 {
-    internal static IReadOnlyDictionary<string, Action<WovenBody>> Defects { get; } = new Dictionary<string, Action<WovenBody>>
+    internal static IReadOnlyDictionary<string, Action<WovenBody>> All { get; } = new Dictionary<string, Action<WovenBody>>
     {
         ["short branches are kept, however far they have to go"] = body => body.Body.OptimizeBranchesBlindly(),
         ["the try begins inside an expression"] = body =>
@@ -92,6 +92,17 @@ static class Catalogue
                 body.InsertAfter(call.Previous, Instruction.Create(OpCodes.Tail));
         },
         ["the finally runs on into the return"] = body => body.Finally.HandlerEnd.Previous.OpCode = OpCodes.Nop,
+        ["the caller's activity is forgotten"] = body =>
+            body.InsertAfter(body.Calls("Leave").Single(), Instruction.Create(OpCodes.Ldnull), body.SetsActivity()),
+        ["the activity of a pending task stays current where it was started"] = body =>
+        {
+            foreach (var call in body.Calls("Observe"))
+            {
+                var activity = body.ActivityLocal();
+                body.InsertAfter(call, Instruction.Create(OpCodes.Ldloc, activity), body.SetsActivity());
+                body.InsertAfter(call.Previous, body.GetsActivity(), Instruction.Create(OpCodes.Stloc, activity));
+            }
+        },
         ["what was added can be stepped into"] = body =>
         {
             foreach (var point in body.Method.DebugInformation.SequencePoints.Where(point => point.IsHidden))

@@ -1,0 +1,62 @@
+using AutomagikTelemetry.Weaver.Tests.Support.Twins;
+
+namespace AutomagikTelemetry.Weaver.Tests.Behaviour;
+
+/// <summary>In optimized code the just-in-time compiler shares the code that throws, and the runtime ascribes that to the method's first instruction.</summary>
+public class LinesOfExceptions
+{
+    const string Source = """
+        public static class Case
+        {
+            [TrackWorkflow, MethodImpl(MethodImplOptions.NoInlining)]
+            public static int Range(int[] numbers, int index)
+            {
+                Console.Write("");
+                return numbers[index];
+            }
+
+            [TrackWorkflow, MethodImpl(MethodImplOptions.NoInlining)]
+            public static int Null(string text)
+            {
+                Console.Write("");
+                return text.Length;
+            }
+
+            public static string Run() => $"{At(() => Range([1], 2))} {At(() => Null(null!))}";
+
+            static string At(Func<int> call)
+            {
+                try
+                {
+                    return call().ToString();
+                }
+                catch (Exception exception)
+                {
+                    return new System.Diagnostics.StackTrace(exception, true).GetFrames().First(frame => frame.GetMethod()!.DeclaringType == typeof(Case)).GetFileLineNumber().ToString();
+                }
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task AreTheSameInADebugBuild()
+    {
+        using var twins = Twins.Of("Debug", Source);
+
+        (await twins.RunAlike()).Said.ShouldBe("7 14");
+    }
+
+    /// <summary>The first instruction is the weaver's and has no line: where one saw the first line of the method for that of the access, one sees none.</summary>
+    [Fact]
+    public async Task AreTheSameInAReleaseBuildButForAnIndexOutOfRange()
+    {
+        using var twins = Twins.Of("Release", Source);
+
+        var unwoven = (await Twins.Run(twins.Unwoven)).Split(' ');
+        var woven = (await Twins.Run(twins.Woven)).Split(' ');
+
+        unwoven[0].ShouldBe("6", "that of Console.Write");
+        woven[0].ShouldBe("0");
+        woven[1].ShouldBe(unwoven[1]);
+    }
+}

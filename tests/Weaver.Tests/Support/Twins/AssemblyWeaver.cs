@@ -1,0 +1,38 @@
+extern alias weaver;
+
+using System.Text.Json;
+using System.Xml.Linq;
+using Mono.Cecil;
+using ModuleWeaver = weaver::AutomagikTelemetry.Fody.ModuleWeaver;
+
+namespace AutomagikTelemetry.Weaver.Tests.Support.Twins;
+
+/// <summary>Weaves an assembly from one file into another, as Fody does.</summary>
+static class AssemblyWeaver
+{
+    /// <summary>With symbols where there are any.</summary>
+    /// <param name="from">The file that the compiler has written.</param>
+    /// <param name="to">The file of the woven assembly; it may be the same.</param>
+    /// <param name="before">What a test does to the module before it is woven.</param>
+    /// <returns>The plan that the weaver wrote down.</returns>
+    internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? before = null)
+    {
+        var plan = to + ".plan.json";
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(AppContext.BaseDirectory);
+        using var module = ModuleDefinition.ReadModule(from, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
+        try
+        {
+            module.ReadSymbols();
+        }
+        catch (Mono.Cecil.Cil.SymbolsNotFoundException)
+        {
+            // Then it has none.
+        }
+
+        before?.Invoke(module);
+        new ModuleWeaver { Config = new XElement("AutomagikTelemetry", new XAttribute("PlanFile", plan)), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
+        module.Write(to, new WriterParameters { WriteSymbols = module.HasSymbols });
+        return JsonDocument.Parse(File.ReadAllText(plan)).RootElement;
+    }
+}

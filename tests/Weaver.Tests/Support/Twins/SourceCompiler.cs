@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace AutomagikTelemetry.Weaver.Tests.Support.Twins;
+
+/// <summary>The SDK's own C# compiler, with the references of this project.</summary>
+static class SourceCompiler
+{
+    const string GlobalUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using System.Runtime.CompilerServices;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using AutomagikTelemetry;
+        """;
+
+    static readonly List<MetadataReference> _references = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "references.txt"))
+        .Where(file => !Path.GetFileName(file).StartsWith("AutomagikTelemetry.Corpus", StringComparison.Ordinal))
+        .Select(file => MetadataReference.CreateFromFile(file))];
+
+    /// <summary>Writes the assembly and, if it is not to be inside, its PDB.</summary>
+    /// <param name="file">The assembly's.</param>
+    /// <param name="configuration">How it is compiled.</param>
+    /// <param name="sources">Each with its path.</param>
+    internal static void Compile(string file, Configuration configuration, IEnumerable<(string Path, string Text)> sources)
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET"]);
+        var compilation = CSharpCompilation.Create(
+            Path.GetFileNameWithoutExtension(file),
+            sources.Prepend(("GlobalUsings.cs", GlobalUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Item2, System.Text.Encoding.UTF8), options, source.Item1)),
+            _references,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: configuration.Level, allowUnsafe: true, deterministic: true, nullableContextOptions: NullableContextOptions.Enable));
+
+        using var image = File.Create(file);
+        using var symbols = configuration.Symbols == DebugInformationFormat.PortablePdb ? File.Create(Path.ChangeExtension(file, ".pdb")) : null;
+        var emitted = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: configuration.Symbols ?? DebugInformationFormat.PortablePdb, pdbFilePath: configuration.Symbols is null ? null : Path.ChangeExtension(file, ".pdb")));
+        emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
+    }
+}
