@@ -17,6 +17,7 @@ public sealed class ExitTests(Product product)
         var exit = await program.RunAsync(["exit"]);
         exit.ExitCode.ShouldBe(4, exit.ToString());
         Names(exit).ShouldBe(["command.executed"]);
+        exit.Error.ShouldMatch("span +exit +.* ms +Ok +code=4 .*outcome=unfinished");
 
         var thread = await program.RunAsync(["thread"]);
         thread.ExitCode.ShouldBe(134, thread.ToString());

@@ -53,12 +53,18 @@ static class ExitHooks
 
     /// <remarks>
     /// Cancel stays as it is. Where somebody has set it already, as a generic host does, the program stops in its own way and its end comes
-    /// here through ProcessExit.
+    /// here through ProcessExit. Handlers are called in the reverse order of their registration, so that a host which was there first comes
+    /// after this: it is not held up, but what is recorded is made safe.
     /// </remarks>
     static void OnSignal(PosixSignalContext context)
     {
-        if (!context.Cancel)
-            Flush();
+        if (context.Cancel)
+            return;
+
+        if (GenericHost.IsLoaded)
+            Flush(waitsForCollector: false);
+        else
+            PublishAndFlush(() => { });
     }
 
     static void PublishAndFlush(Action publish)
@@ -66,15 +72,16 @@ static class ExitHooks
         try
         {
             publish();
+            OpenCalls.ReportUnfinished();
         }
         finally
         {
-            Flush();
+            Flush(waitsForCollector: true);
         }
     }
 
     /// <summary>All senders at once, so that together they take no longer than the slowest one's budget.</summary>
-    static void Flush()
+    static void Flush(bool waitsForCollector)
     {
         try
         {
@@ -87,7 +94,10 @@ static class ExitHooks
             for (var i = 0; i < senders.Length; i++)
             {
                 var left = senders[i].ExitTimeout - Stopwatch.GetElapsedTime(start);
-                senders[i].WaitForLast(requests[i], left);
+                if (waitsForCollector)
+                    senders[i].WaitForLast(requests[i], left);
+                else
+                    requests[i].Kept.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
             }
         }
         catch (Exception)

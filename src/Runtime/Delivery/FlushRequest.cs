@@ -6,7 +6,7 @@ namespace AutomagikTelemetry.Delivery;
 sealed class FlushRequest(TimeSpan settleTime, long deadline)
 {
     readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    bool _isSafe;
+    readonly TaskCompletionSource<bool> _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TimeSpan SettleTime => settleTime;
 
@@ -18,15 +18,20 @@ sealed class FlushRequest(TimeSpan settleTime, long deadline)
     /// <summary>The process or the client ends after it: what earlier runs have left on disk is sent too.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>All that is not settled is on disk. Set by the exporter.</summary>
-    public bool IsSafe
-    {
-        get => Volatile.Read(ref _isSafe);
-        set => Volatile.Write(ref _isSafe, value);
-    }
+    /// <summary>Ends when the exporter has put on disk what it could: whether that is all that is not settled.</summary>
+    public Task<bool> Kept => _kept.Task;
+
+    /// <summary>All that is not settled is on disk.</summary>
+    public bool IsSafe => Kept is { IsCompleted: true, Result: true };
 
     /// <summary>Whether all is settled; false where it will not be in time.</summary>
     public Task<bool> Done => _done.Task;
 
-    public void Complete(bool isSettled) => _done.TrySetResult(isSettled);
+    public void Keep(bool isSafe) => _kept.TrySetResult(isSafe);
+
+    public void Complete(bool isSettled)
+    {
+        _done.TrySetResult(isSettled);
+        Keep(isSettled);
+    }
 }

@@ -12,6 +12,8 @@ abstract class SpanRecord : TelemetryRecord
 
     public virtual string Name => Activity.DisplayName;
 
+    public virtual TimeSpan Duration => Activity.Duration;
+
     public virtual ActivityKind Kind => Activity.Kind;
 
     /// <summary>Whether its parent is a span of another process.</summary>

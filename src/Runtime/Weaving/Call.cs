@@ -17,6 +17,7 @@ sealed class Call : SpanRecord
     Outcome _outcome;
     bool _isNoted;
     int _isCompleted;
+    readonly int _place = OpenCalls.None;
 
     /// <summary>Makes the state of an operation that was started as a bare timestamp.</summary>
     internal Call(TrackedMethod method, long startTimestamp)
@@ -40,6 +41,8 @@ sealed class Call : SpanRecord
         IsSampled = isSampled;
         _hasActivity = _ambient is not null;
         _ambient ??= System.Diagnostics.Activity.Current;
+        if (isSampled)
+            _place = OpenCalls.Add(this);
         IsThinnedOut = _ambient is { } ambient && !method.Plan.SampleRatio.Takes(ambient.TraceId);
         if (ServerRequest.Current is { } request)
             Join(request);
@@ -76,7 +79,7 @@ sealed class Call : SpanRecord
 
     internal Outcome Outcome => _outcome;
 
-    internal TimeSpan Duration => _duration;
+    public override TimeSpan Duration => _duration;
 
     internal long StartTimestamp => _startTimestamp;
 
@@ -179,7 +182,11 @@ sealed class Call : SpanRecord
     }
 
     /// <summary>Nobody will tell how the call ends: it is counted as lost.</summary>
-    internal void Abandon() => Method.Client.Losses.Add(LossReason.Unobserved);
+    internal void Abandon()
+    {
+        OpenCalls.Remove(_place);
+        Method.Client.Losses.Add(LossReason.Unobserved);
+    }
 
     internal void CompleteWith(Task task, bool readException)
     {
@@ -198,9 +205,24 @@ sealed class Call : SpanRecord
         if (Interlocked.Exchange(ref _isCompleted, 1) != 0)
             return;
 
+        OpenCalls.Remove(_place);
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
             Method.Reporter.Ended(this);
+    }
+
+    /// <summary>The process comes to its end while the call runs. What an SDK hears is left to it. Never throws.</summary>
+    internal void ReportUnfinished()
+    {
+        try
+        {
+            if (Volatile.Read(ref _isCompleted) == 0 && !IsHeard(_ambient!))
+                Method.Client.Record(new UnfinishedSpan(this, Stopwatch.GetElapsedTime(_startTimestamp)));
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
     }
 
     /// <summary>Whether others listen to the span: an activity that nobody listens to has no source, and its attributes stay with the call.</summary>

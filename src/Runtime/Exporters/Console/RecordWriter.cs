@@ -41,7 +41,7 @@ readonly struct RecordWriter(StringBuilder text)
     {
         var activity = record.Activity;
         Begin("span", record.Name);
-        Field(Number(activity.Duration.TotalMilliseconds) + " ms");
+        Field(Number(record.Duration.TotalMilliseconds) + " ms");
         Field(record.Status == ActivityStatusCode.Error ? "Error" : "Ok");
         if (!string.IsNullOrEmpty(record.StatusDescription))
             Field("status", record.StatusDescription);

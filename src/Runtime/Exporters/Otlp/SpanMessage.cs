@@ -42,7 +42,7 @@ static class SpanMessage
         // The same kinds in the same order, where OTLP begins with an unspecified one.
         writer.Varint(Kind, (ulong)record.Kind + 1);
         writer.WriteTime(StartTime, activity.StartTimeUtc);
-        writer.WriteTime(EndTime, activity.StartTimeUtc + activity.Duration);
+        writer.WriteTime(EndTime, activity.StartTimeUtc + record.Duration);
         writer.WriteAttributes(Attributes, record.Attributes);
         if (record.Status != ActivityStatusCode.Unset)
             WriteStatus(writer, record);

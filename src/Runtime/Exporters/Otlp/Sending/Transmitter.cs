@@ -76,7 +76,7 @@ sealed class Transmitter : IDisposable
     {
         var sequence = _outbox.LastSequence;
         if (flush.IsUrgent)
-            flush.IsSafe = _outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe);
+            flush.Keep(_outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe));
         _waiters.Add(flush, sequence);
         CheckWaiters();
     }
