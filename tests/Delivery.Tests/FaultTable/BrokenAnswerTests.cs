@@ -60,7 +60,7 @@ public sealed class BrokenAnswerTests : IDisposable
     public void TheRestOfAnAnswerThatWasGivenUpIsNotReadEither()
     {
         // With the platform's two seconds a slow body took them beyond the timeout; said by the setting, since no test asserts a time.
-        using var handler = CollectorHandlers.Create(new(null, null, null), _ => { });
+        using var handler = CollectorHandlers.Create(TlsSettings.Default, _ => { });
 
         handler.ResponseDrainTimeout.ShouldBe(TimeSpan.Zero);
     }
