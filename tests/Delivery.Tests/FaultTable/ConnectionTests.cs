@@ -73,6 +73,23 @@ public class ConnectionTests
     }
 
     [Fact]
+    public void AConnectionThatIsNotMadeInTimeUsesUpNoRetry()
+    {
+        using var sending = new Sending { Options = { MaxRetries = 1, Timeout = TimeSpan.FromMilliseconds(100) } };
+        sending.Server.StandStill();
+        sending.Record(100);
+
+        // Time for several attempts.
+        sending.Client.Flush(TimeSpan.FromSeconds(1)).ShouldBe(new FlushResult(FlushStatus.TimedOut, 0, 0) { Pending = 100 });
+        sending.Server.Start();
+        sending.Settle();
+
+        sending.ShouldAddUp();
+        sending.Server.Arrivals.Repeated.ShouldBe(0);
+        sending.Lines[0].ShouldContain("Check the endpoint, the network and firewalls");
+    }
+
+    [Fact]
     public void TLSToAPortWithoutItWaitsAndIsCountedAtTheEnd()
     {
         using var sending = new Sending();

@@ -17,6 +17,7 @@ sealed class FaultServer : IDisposable
     readonly List<long> _requestTimes = [];
     readonly IPEndPoint _address;
     Socket _listener;
+    Socket? _filler;
     int _accepted;
 
     public FaultServer()
@@ -58,8 +59,17 @@ sealed class FaultServer : IDisposable
     public void Start()
     {
         var listener = _listener;
+        _filler?.Dispose();
         listener.Listen();
         new Thread(() => Accept(listener)) { IsBackground = true }.Start();
+    }
+
+    /// <summary>Is there and takes no connection: what does not fit into its backlog, Linux drops without a word, as a firewall does.</summary>
+    public void StandStill()
+    {
+        _listener.Listen(0);
+        _filler = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        _filler.Connect(_address);
     }
 
     /// <summary>Goes away, with all its connections.</summary>
@@ -88,6 +98,7 @@ sealed class FaultServer : IDisposable
 
     void Close()
     {
+        _filler?.Dispose();
         _listener.Dispose();
         _connections.ForEach(connection => connection.Dispose());
         _connections.Clear();
