@@ -8,15 +8,14 @@ static class Output
 {
     public static void Write(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value}"));
 
-    /// <summary>The distribution of times, in microseconds; and the first one, in which code is loaded and compiled.</summary>
+    /// <summary>The distribution of times, in microseconds. The longest is that of the calls behind the first, in which code is loaded and compiled.</summary>
     public static void WriteTimes(string name, long[] ticks)
     {
         Write(name + ".first", Microseconds(ticks[0]));
+        Write(name + ".max", Microseconds(ticks[1..].Max()));
         Array.Sort(ticks);
         foreach (var (label, share) in new[] { ("p50", 0.5), ("p99", 0.99), ("p99.9", 0.999) })
             Write($"{name}.{label}", Microseconds(ticks[(int)Math.Ceiling(share * ticks.Length) - 1]));
-        Write(name + ".second", Microseconds(ticks[^2]));
-        Write(name + ".max", Microseconds(ticks[^1]));
     }
 
     public static void WriteStatistics(TelemetryStatistics statistics)

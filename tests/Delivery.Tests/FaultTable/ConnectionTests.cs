@@ -1,6 +1,7 @@
 using AutomagikTelemetry.Delivery.Tests.Server;
 using AutomagikTelemetry.Delivery.Tests.Support;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
+using AutomagikTelemetry.Runtime.Tests.Support;
 
 namespace AutomagikTelemetry.Delivery.Tests.FaultTable;
 
@@ -70,6 +71,21 @@ public class ConnectionTests
         sending.Settle();
 
         sending.ShouldAddUp(("send_failed", 100));
+    }
+
+    [Fact]
+    public void WhatFindsNoConnectionForFiveMinutesIsGivenUp()
+    {
+        var time = new ManualTime();
+        using var sending = new Sending { Time = time };
+        sending.Record(50);
+        Sending.Await(() => sending.Lines.Count > 0);
+        sending.Client.Statistics.Pending.ShouldBe(50);
+
+        time.Advance(TimeSpan.FromMinutes(5));
+        Sending.Await(() => sending.Client.Statistics.Pending == 0);
+
+        sending.ShouldAddUp(("send_failed", 50));
     }
 
     [Fact]

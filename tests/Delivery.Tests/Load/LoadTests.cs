@@ -4,6 +4,7 @@ using AutomagikTelemetry.Delivery.Tests.Support;
 namespace AutomagikTelemetry.Delivery.Tests.Load;
 
 /// <summary>12,000 spans of a woven program at 2,000 a second, with the options as they are by default.</summary>
+[Collection(nameof(UndisturbedRuns))]
 [Trait("Category", "Full")]
 public class LoadTests
 {

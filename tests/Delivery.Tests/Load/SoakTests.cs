@@ -2,6 +2,7 @@ using AutomagikTelemetry.Delivery.Tests.Server;
 
 namespace AutomagikTelemetry.Delivery.Tests.Load;
 
+[Collection(nameof(UndisturbedRuns))]
 [Trait("Category", "Full")]
 public class SoakTests
 {

@@ -7,9 +7,6 @@ namespace AutomagikTelemetry.Delivery.Tests.Support;
 /// <summary>A client, the server that it sends to, and the books of both.</summary>
 sealed class Sending : IDisposable
 {
-    /// <summary>Long enough that only a broken test ever waits for it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     readonly FakeEnvironment _environment = new();
     readonly List<LogItem> _taken = [];
     TelemetryClient? _client;
@@ -31,8 +28,8 @@ sealed class Sending : IDisposable
         BatchSize = 50,
         FlushInterval = TimeSpan.FromHours(1),
         RetryBackoff = TimeSpan.FromMilliseconds(2),
-        Timeout = Patience,
-        ExitTimeout = Patience,
+        Timeout = Clients.Patience,
+        ExitTimeout = Clients.Patience,
     };
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -62,12 +59,12 @@ sealed class Sending : IDisposable
     /// <summary>Waits until all is delivered or lost.</summary>
     public void Settle()
     {
-        Client.Flush(Patience);
+        Client.Flush(Clients.Patience);
         Client.Statistics.Pending.ShouldBe(0);
     }
 
     /// <summary>Waits until a condition holds that something else brings about.</summary>
-    public static void Await(Func<bool> isSo) => SpinWait.SpinUntil(isSo, Patience).ShouldBeTrue();
+    public static void Await(Func<bool> isSo) => SpinWait.SpinUntil(isSo, Clients.Patience).ShouldBeTrue();
 
     /// <summary>Gives up what waits for a collector.</summary>
     public void GiveUp()
