@@ -28,11 +28,11 @@ sealed class CollectorClient : IDisposable
     }
 
     /// <summary>Posts a request and reads the answer.</summary>
-    /// <exception cref="HttpRequestException">No connection, or no answer.</exception>
+    /// <exception cref="HttpRequestException">No connection, not even until the time was up, or no answer.</exception>
     /// <exception cref="OperationCanceledException">The time was up before the answer's headers came, or the caller has had enough.</exception>
     public Answer Post(Destination destination, EncodedRequest body, CancellationToken cancellationToken)
     {
-        using var content = new ReadOnlyMemoryContent(body.Body);
+        using var content = new RequestBody(body.Body);
         content.Headers.ContentType = _protobuf;
         if (body.Encoding is not null)
             content.Headers.ContentEncoding.Add(body.Encoding);
@@ -44,7 +44,7 @@ sealed class CollectorClient : IDisposable
 
         using var timeout = new CancellationTokenSource(destination.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        using var response = _http.Send(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        using var response = Send(request, content, either.Token, timeout.Token);
         return new(response.StatusCode, ReadBody(response, either.Token), response.Content.Headers.ContentType?.MediaType)
         {
             RetryAfter = RetryAfter(response),
@@ -53,6 +53,19 @@ sealed class CollectorClient : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    HttpResponseMessage Send(HttpRequestMessage request, RequestBody body, CancellationToken cancellationToken, CancellationToken timeout)
+    {
+        try
+        {
+            return _http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !body.IsBegun)
+        {
+            // What a firewall swallows is as little there as what refuses a connection.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, "no connection was made in time", exception);
+        }
+    }
 
     /// <summary>
     /// Null when it does not end in time or within what an answer may be: the status has told already what became of the request, the body
