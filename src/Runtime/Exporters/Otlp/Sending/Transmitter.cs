@@ -211,8 +211,8 @@ sealed class Transmitter : IDisposable
     bool IsWorthIt(EncodedRequest request, Verdict verdict)
     {
         if (verdict.Result == SendResult.TryAgain)
-            request.Attempts++;
-        return _settings.MaxRetries > 0 && request.Attempts <= _settings.MaxRetries && _time.GetElapsedTime(request.Since) < _longestUnreached;
+            return ++request.Attempts <= _settings.MaxRetries;
+        return _settings.MaxRetries > 0 && _time.GetElapsedTime(request.Since) < _longestUnreached;
     }
 
     /// <summary>A request is done with: what is not lost of it has arrived.</summary>
