@@ -85,6 +85,29 @@ public sealed class OrderTests : IDisposable
     }
 
     [Fact]
+    public async Task AFlushStillSendsWhatCanBeSentInTimeBesideASignalThatCannot()
+    {
+        using var gate = new SemaphoreSlim(0);
+        _sending.Collector.Answer = (attempt, cancellation) =>
+        {
+            if (attempt.Path == "/v1/logs")
+                return ScriptedCollector.Status(503);
+            gate.Wait(Clients.Patience, cancellation).ShouldBeTrue();
+            return ScriptedCollector.Status(200);
+        };
+        _sending.HandEvent();
+        _sending.Time.AwaitTimer();
+        _sending.HandSpan();
+
+        var flush = _sending.Exporter.Drain(_sending.Time.GetTimestamp() + TimeSpan.FromMilliseconds(500).Ticks);
+        flush.IsCompleted.ShouldBeFalse();
+        gate.Release();
+
+        (await flush.WaitAsync(Clients.Patience, TestContext.Current.CancellationToken)).ShouldBeFalse();
+        _sending.Ledger.DeliveredOf(TelemetrySignal.Traces).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task AFlushDoesNotWaitForWhatCameAfterIt()
     {
         using var gate = new SemaphoreSlim(0);
