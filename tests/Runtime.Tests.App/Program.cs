@@ -11,11 +11,22 @@ Telemetry.Configure(options =>
     options.ExitTimeout = options.Timeout = TimeSpan.FromSeconds(30);
     options.Endpoint = args.Length > 1 ? args[1] : null;
 });
+if (args[0] == "no-threads")
+{
+    // Before the limit: the console has a thread of its own, for signals.
+    Console.WriteLine("ready");
+    Limits.AllowNoMoreThreads();
+}
+
 Telemetry.TrackEvent("app.started", [new("ending", args[0])]);
 Telemetry.TrackMetric("app.starts", 1, MetricType.Counter);
 
 switch (args[0])
 {
+    case "no-threads":
+        Telemetry.TrackEvent("app.goes.on");
+        Console.WriteLine($"{Telemetry.Flush()} enabled={Telemetry.IsEnabled} threads={Limits.CanStartAThread()}");
+        return 7;
     case "return":
         Console.WriteLine("ready");
         return 7;

@@ -1,15 +1,17 @@
 using System.Reflection;
+using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Exporters.Console;
 
 namespace AutomagikTelemetry.Client;
 
-/// <summary>The process's surroundings, as far as they matter here: variables, files in the home directory, what the build baked in, stderr, an OpenTelemetry SDK.</summary>
+/// <summary>The process's surroundings, as far as they matter here: variables, files in the home directory, what the build baked in, stderr, an OpenTelemetry SDK, threads.</summary>
 sealed class EnvironmentSnapshot(
     Func<string, string?> variable,
     Func<string, string?> homeFile,
     ProjectSettings project,
     Action<string> writeLine,
-    OpenTelemetrySdk? openTelemetrySdk = null)
+    OpenTelemetrySdk? openTelemetrySdk = null,
+    Func<ThreadStart, string, Thread>? startThread = null)
 {
     static readonly string[] _stages = ["ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
 
@@ -22,6 +24,9 @@ sealed class EnvironmentSnapshot(
     public ProjectSettings Project { get; } = project;
 
     public OpenTelemetrySdk OpenTelemetrySdk { get; } = openTelemetrySdk ?? new();
+
+    /// <summary>Starts a thread of a name; throws where there can be none.</summary>
+    public Func<ThreadStart, string, Thread> StartThread { get; } = startThread ?? BackgroundThread.Start;
 
     /// <summary>The variables that may name the stage of deployment; the first one that is set does.</summary>
     public static IReadOnlyList<string> StageVariables => _stages;

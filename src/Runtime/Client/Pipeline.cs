@@ -19,7 +19,7 @@ sealed class Pipeline
     readonly object _switching = new();
     volatile Sender? _sender;
     volatile bool _isRecording;
-    volatile bool _canRun = true;
+    int _cannotRun;
     volatile bool _isSharedWithSdk;
     Endpoint? _endpoint;
     bool _isDisposed;
@@ -203,10 +203,11 @@ sealed class Pipeline
 
             // A given exporter is its giver's to dispose.
             var owned = _givenExporter is null ? exporter as IDisposable : null;
-            _sender = new(_options, exporter, Metrics, _ledger, new(_ledger, line => _environment.WriteLine("warning: " + line), _time), _time, CannotRun, owned);
+            var lossReport = new LossReport(_ledger, line => _environment.WriteLine("warning: " + line), _time);
+            _sender = new(_options, exporter, Metrics, _ledger, lossReport, _time, CannotRun, owned, _environment.StartThread);
         }
 
-        _isRecording = decision.IsAllowed && _canRun && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
+        _isRecording = decision.IsAllowed && Volatile.Read(ref _cannotRun) == 0 && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
         _isSharedWithSdk = _isRecording && decision.Endpoint!.IsSharedWithSdk(_environment);
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
@@ -217,8 +218,8 @@ sealed class Pipeline
     ITelemetryExporter? ExporterFor(Endpoint endpoint)
     {
         EnvironmentOptions.LayOver(_options, _environment);
-        return _givenExporter
-            ?? ExporterSelection.For(endpoint, _options, _environment, new(_ledger, _time, _isVerbose ? _environment.WriteLine : null, CannotRun));
+        var context = new ExporterContext(_ledger, _time, _isVerbose ? _environment.WriteLine : null, CannotRun) { StartThread = _environment.StartThread };
+        return _givenExporter ?? ExporterSelection.For(endpoint, _options, _environment, context);
     }
 
     /// <summary>It may be the reason to send no more, or to send less.</summary>
@@ -242,7 +243,9 @@ sealed class Pipeline
     /// <summary>There are no threads or no sockets where this runs: nothing is recorded from here on, which is said aloud.</summary>
     void CannotRun(Exception exception)
     {
-        _canRun = false;
+        if (Interlocked.Exchange(ref _cannotRun, 1) != 0)
+            return;
+
         _isRecording = false;
         _environment.WarnOnce($"telemetry is off: this process cannot run it here ({exception.GetType().Name}: {exception.Message}).");
         _recordingChanged();

@@ -2,7 +2,7 @@ using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Takes batches out of the queue and hands them to the exporter. Used by the sender's thread only; no member throws what an exporter throws.</summary>
+/// <summary>Takes batches out of the queue and hands them to the exporter. Used by the sender's thread only, but for its end; no member throws what an exporter throws.</summary>
 sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporter exporter, Ledger ledger, int batchSize)
 {
     /// <remarks>In memory, which is more than on the wire: far below what a request may be, and below what collectors take by default.</remarks>
@@ -28,8 +28,14 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
     /// <summary>What has changed since it was collected last.</summary>
     public void SendMetrics() => Send(new([], metrics.Collect()));
 
-    /// <summary>For the end: nobody will send it any more.</summary>
-    public void CountWhatIsLeft() => ledger.Losses.Add(LossReason.Stopped, queue.Count);
+    /// <summary>For the end, when nobody will send it any more. On any thread.</summary>
+    public void LoseWhatIsLeft()
+    {
+        var left = new List<TelemetryRecord>();
+        queue.Read(left, int.MaxValue, long.MaxValue);
+        foreach (var record in left)
+            ledger.Losses.Add(LossReason.Stopped, signal: record.Signal);
+    }
 
     /// <summary>How many: none where a writer has taken a place and its record is not there yet.</summary>
     int SendBatch(int max)

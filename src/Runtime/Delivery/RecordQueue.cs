@@ -3,7 +3,7 @@ using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>A first-in, first-out queue that is bounded in records and in bytes: many writers that never wait, one reader. What does not fit stays out.</summary>
+/// <summary>A first-in, first-out queue that is bounded in records and in bytes: many writers that never wait, one reader at work. What does not fit stays out.</summary>
 sealed class RecordQueue(int maxCount, long maxBytes)
 {
     /// <remarks>Count and bytes in one number, so that a place is taken with one interlocked addition: 24 bits hold 16 million records, 40 bits a terabyte.</remarks>

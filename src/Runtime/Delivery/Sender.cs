@@ -25,6 +25,7 @@ sealed class Sender
     readonly LossReport _lossReport;
     readonly TimeProvider _time;
     readonly Action<Exception> _cannotRun;
+    readonly Func<ThreadStart, string, Thread> _startThread;
     readonly IDisposable? _owned;
     readonly int _batchSize;
     readonly TimeSpan _interval;
@@ -53,9 +54,10 @@ sealed class Sender
     /// <param name="time">The clock.</param>
     /// <param name="cannotRun">Is told once when there can be no thread; nothing will ever be sent then.</param>
     /// <param name="owned">Disposed after the last batch, on the sender's thread.</param>
+    /// <param name="startThread">Throws where there can be no thread.</param>
     public Sender(
         TelemetryOptions options, ITelemetryExporter exporter, MetricRegistry metrics, Ledger ledger, LossReport lossReport, TimeProvider time,
-        Action<Exception> cannotRun, IDisposable? owned = null)
+        Action<Exception> cannotRun, IDisposable? owned = null, Func<ThreadStart, string, Thread>? startThread = null)
     {
         _queue = new(options.MaxQueueSize, options.MaxQueueBytes);
         _outlet = new(_queue, metrics, exporter, ledger, options.BatchSize);
@@ -65,6 +67,7 @@ sealed class Sender
         _lossReport = lossReport;
         _time = time;
         _cannotRun = cannotRun;
+        _startThread = startThread ?? BackgroundThread.Start;
         _owned = owned;
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
@@ -93,6 +96,9 @@ sealed class Sender
             Start();
         else
             _wakeUps.Recorded(count);
+        // The thread may have ended before it saw the record.
+        if (_stopped.Done.IsCompleted)
+            _outlet.LoseWhatIsLeft();
     }
 
     /// <summary>Starts the thread; wakes it if it runs.</summary>
@@ -178,23 +184,19 @@ sealed class Sender
 
     void StartThread()
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = "AutomagikTelemetry sender" };
         try
         {
-            // Unsafe: the caller's AsyncLocals are none of the sender's business.
-            thread.UnsafeStart();
+            _thread = _startThread(Run, "AutomagikTelemetry sender");
         }
         catch (Exception exception)
         {
-            // A browser has no threads, a restricted container may have no more.
             _isStopping = true;
             _stopped.Complete(isSettled: true);
-            _outlet.CountWhatIsLeft();
+            _outlet.LoseWhatIsLeft();
             _cannotRun(exception);
             return;
         }
 
-        _thread = thread;
         ExitHooks.Register(this);
     }
 
@@ -210,8 +212,10 @@ sealed class Sender
 
         Close();
         ExitHooks.Unregister(this);
-        _outlet.CountWhatIsLeft();
+        _outlet.LoseWhatIsLeft();
         _stopped.Complete(isSettled: true);
+        // What came before that was seen.
+        _outlet.LoseWhatIsLeft();
         TakeRequests();
         CompleteRequests();
     }

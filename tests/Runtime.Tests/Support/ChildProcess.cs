@@ -11,6 +11,11 @@ sealed class ChildProcess : IDisposable
     readonly Task<string> _error;
 
     public ChildProcess(string arguments, params (string Name, string Value)[] environment)
+        : this([], arguments, environment)
+    {
+    }
+
+    ChildProcess(string[] within, string arguments, (string Name, string Value)[] environment)
     {
         // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
         var start = new ProcessStartInfo("env")
@@ -20,6 +25,8 @@ sealed class ChildProcess : IDisposable
             RedirectStandardError = true,
         };
         start.ArgumentList.Add("--default-signal=HUP,INT,QUIT,TERM");
+        foreach (var word in within)
+            start.ArgumentList.Add(word);
         start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Runtime.Tests.App.dll"));
         foreach (var argument in arguments.Split(' '))
@@ -40,6 +47,11 @@ sealed class ChildProcess : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
         _process.StandardOutput.ReadLine().ShouldBe("ready");
     }
+
+    /// <summary>By way of a program that starts it in surroundings of its own.</summary>
+    public static ChildProcess Within(string[] program, string arguments, params (string Name, string Value)[] environment) => new(program, arguments, environment);
+
+    public string Line() => _process.StandardOutput.ReadLine().ShouldNotBeNull();
 
     public void Signal(int number) => Kill(_process.Id, number).ShouldBe(0);
 

@@ -18,12 +18,16 @@ sealed class FakeEnvironment
 
     public OpenTelemetrySdk OpenTelemetrySdk { get; } = new();
 
+    /// <summary>Null for the real one.</summary>
+    public Func<ThreadStart, string, Thread>? StartThread { get; set; }
+
     public EnvironmentSnapshot Snapshot() => new(
         name => Variables.GetValueOrDefault(name),
         path => HomeFiles.GetValueOrDefault(path),
         Project,
         Write,
-        OpenTelemetrySdk);
+        OpenTelemetrySdk,
+        StartThread);
 
     void Write(string line)
     {

@@ -55,11 +55,12 @@ sealed class ManualTime : TimeProvider
     public TimeSpan AwaitTimer()
     {
         TimeSpan? wait = null;
-        SpinWait.SpinUntil(() => (wait = Shortest()) is not null, Clients.Patience).ShouldBeTrue();
+        SpinWait.SpinUntil(() => (wait = NextTimer()) is not null, Clients.Patience).ShouldBeTrue();
         return wait!.Value;
     }
 
-    TimeSpan? Shortest()
+    /// <summary>How long it is to the first timer; null while nobody waits for the clock.</summary>
+    public TimeSpan? NextTimer()
     {
         lock (_lock)
             return _timers.Count == 0 ? null : TimeSpan.FromTicks(_timers.Min(timer => timer.Due) - _timestamp);

@@ -100,7 +100,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
             _metrics.Add(metric.Scope, _deltas?.Next(metric) ?? MetricPoint.Cumulative(metric));
     }
 
-    /// <summary>One that would be too large goes in halves. What goes wrong with one signal does not keep the others from being sent.</summary>
+    /// <summary>One that is too large to be sent, or to wait for it, goes in halves. What goes wrong with one signal does not keep the others from being sent.</summary>
     void Hand<T>(ExportRequest<T> request)
     {
         if (request.Count == 0)
@@ -108,7 +108,10 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
         try
         {
-            _transmitter.Add(Encode(request));
+            var encoded = Encode(request);
+            if (encoded.Body.Length > _settings.MaxPendingBytes)
+                throw new RequestTooLargeException();
+            _transmitter.Add(encoded);
         }
         catch (RequestTooLargeException) when (request.Count > 1)
         {

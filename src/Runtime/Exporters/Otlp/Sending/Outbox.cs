@@ -106,11 +106,11 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
             return !lanes.Any(lane => lane.HasUpTo(sequence));
     }
 
-    /// <summary>Whether something that was added up to then will not be tried before a timestamp.</summary>
+    /// <summary>Whether nothing that was added up to then will be tried before a timestamp: while one signal can still be sent, a flush goes on.</summary>
     public bool IsPostponedBeyond(long timestamp, long sequence)
     {
         lock (_lock)
-            return lanes.Any(lane => lane.HasUpTo(sequence) && lane.Due > timestamp);
+            return !lanes.Any(lane => lane.HasUpTo(sequence) && lane.Due <= timestamp);
     }
 
     public Lane LaneOf(EncodedRequest request) => lanes.First(lane => lane.Signal == request.Signal);

@@ -28,6 +28,8 @@ sealed class Transmitter : IDisposable
     readonly Courier _courier;
     readonly Ledger _ledger;
     readonly TimeProvider _time;
+    readonly Action<Exception> _cannotRun;
+    readonly Func<ThreadStart, string, Thread> _startThread;
     readonly WakeSignal _signal;
     readonly CancellationTokenSource _closing = new();
     Thread? _thread;
@@ -43,6 +45,8 @@ sealed class Transmitter : IDisposable
         _lanes = lanes;
         _ledger = context.Ledger;
         _time = context.Time;
+        _cannotRun = context.CannotRun;
+        _startThread = context.StartThread;
         _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
         _waiters = new(_outbox, context.Time);
         _safekeeping = new(spool?.Store, context.Ledger, context.Write);
@@ -66,9 +70,10 @@ sealed class Transmitter : IDisposable
         // Whoever is not known to take it soon may not take it before the process is killed.
         if (_collector.State != CollectorState.Healthy || _outbox.Backlog > _longestUnkept)
             _safekeeping.TryKeep(request);
-        if (_thread is null)
-            Start();
-        _signal.Set();
+        if (_thread is not null || TryStart())
+            _signal.Set();
+        else
+            Clear(LossReason.SendFailed);
     }
 
     /// <summary>Completes a flush when all that is here now is settled, or as soon as it is known that this will not be in time.</summary>
@@ -90,10 +95,8 @@ sealed class Transmitter : IDisposable
         _closing.Cancel();
         _signal.Set();
         _thread?.Join(_closingTime);
-        foreach (var request in _outbox.Clear())
-            Finish(request, _safekeeping.TryLeave(request) ? null : LossReason.Stopped);
+        Clear(LossReason.Stopped);
         _safekeeping.Dispose();
-        CheckWaiters();
     }
 
     /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
@@ -108,11 +111,27 @@ sealed class Transmitter : IDisposable
         _recovery.Postpone(_settings.FirstWaitWhereAway);
     }
 
-    void Start()
+    /// <summary>False where there can be no thread: then this process will send nothing.</summary>
+    bool TryStart()
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = "AutomagikTelemetry exporter" };
-        thread.UnsafeStart();
-        _thread = thread;
+        try
+        {
+            _thread = _startThread(Run, "AutomagikTelemetry exporter");
+            return true;
+        }
+        catch (Exception exception)
+        {
+            _cannotRun(exception);
+            return false;
+        }
+    }
+
+    /// <summary>What is here goes to the spool, or is lost.</summary>
+    void Clear(LossReason reason)
+    {
+        foreach (var request in _outbox.Clear())
+            Finish(request, _safekeeping.TryLeave(request) ? null : reason);
+        CheckWaiters();
     }
 
     void Run()
@@ -211,8 +230,8 @@ sealed class Transmitter : IDisposable
     bool IsWorthIt(EncodedRequest request, Verdict verdict)
     {
         if (verdict.Result == SendResult.TryAgain)
-            request.Attempts++;
-        return _settings.MaxRetries > 0 && request.Attempts <= _settings.MaxRetries && _time.GetElapsedTime(request.Since) < _longestUnreached;
+            return ++request.Attempts <= _settings.MaxRetries;
+        return _settings.MaxRetries > 0 && _time.GetElapsedTime(request.Since) < _longestUnreached;
     }
 
     /// <summary>A request is done with: what is not lost of it has arrived.</summary>
