@@ -10,9 +10,9 @@ public partial class Situations
 
     static readonly List<string> Named = [.. Cell().Matches(Table).Select(match => match.Groups[1].Value)];
 
-    static readonly Dictionary<string, bool> Own = TestsIn("tests/Package.Tests/Situations");
+    static readonly Dictionary<string, bool> Own = TestNames.In("tests/Package.Tests/Situations");
 
-    static readonly Dictionary<string, bool> Others = TestsIn("tests/Package.Tests/Builds");
+    static readonly Dictionary<string, bool> Others = TestNames.In("tests/Package.Tests/Builds");
 
     [Fact]
     public void NameTestsThatExist()
@@ -28,18 +28,9 @@ public partial class Situations
     public void HaveAnAsteriskWhereTheTestIsLeftToTheFullRun() =>
         LongCell().Matches(Table).Select(match => match.Groups[1].Value).ShouldBe(Own.Concat(Others).Where(test => test.Value).Select(test => test.Key), ignoreOrder: true);
 
-    /// <summary>The names of a folder's tests, and whether only the full run has them.</summary>
-    static Dictionary<string, bool> TestsIn(string folder) => (
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*Tests.cs")
-        from Match test in Test().Matches(File.ReadAllText(file))
-        select ($"{Path.GetFileNameWithoutExtension(file)}.{test.Groups[2].Value}", test.Groups[1].Value.Contains("\"Full\"", StringComparison.Ordinal))).ToDictionary();
-
     [GeneratedRegex(@"[|,] `(\w+Tests\.\w+)`")]
     private static partial Regex Cell();
 
     [GeneratedRegex(@"[|,] `(\w+Tests\.\w+)`\*")]
     private static partial Regex LongCell();
-
-    [GeneratedRegex(@"\[(?:Fact|Theory)\]((?:\s*\[[^\n]*\])*)\s*public (?:async Task|void) (\w+)\(")]
-    private static partial Regex Test();
 }
