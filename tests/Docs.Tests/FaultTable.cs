@@ -6,9 +6,9 @@ namespace AutomagikTelemetry.Docs.Tests;
 /// <summary>What docs/delivery.md names: the tests of its tables, the reasons of losses.</summary>
 public partial class FaultTable
 {
-    static readonly List<string> Named = TestMethods.NamedIn(Repository.Read("docs/delivery.md").Split("\n## The fault table\n")[1].Split("\n## ")[0]);
+    static readonly List<string> Named = TestNames.NamedIn(Repository.Read("docs/delivery.md").Split("\n## The fault table\n")[1].Split("\n## ")[0]);
 
-    static readonly Dictionary<string, bool> Tests = TestMethods.Of("tests/Delivery.Tests/FaultTable");
+    static readonly Dictionary<string, bool> Tests = TestNames.In("tests/Delivery.Tests/FaultTable");
 
     [Fact]
     public void NamesTestsThatExist()
@@ -23,7 +23,7 @@ public partial class FaultTable
     [Fact]
     public void IsFollowedByTheLongRuns() =>
         LongRun().Matches(Repository.Read("docs/delivery.md").Split("\n## Under load\n")[1]).Select(match => match.Groups[1].Value)
-            .ShouldBe(TestMethods.Of("tests/Delivery.Tests/Load").Keys, ignoreOrder: true);
+            .ShouldBe(TestNames.In("tests/Delivery.Tests/Load").Keys, ignoreOrder: true);
 
     [Fact]
     public void NeedsNoFullRun() => Tests.Values.ShouldAllBe(isFull => !isFull);

@@ -8,11 +8,11 @@ public partial class Situations
 {
     static readonly string Table = Repository.Read("docs/build.md").Split("\n## Situations\n")[1];
 
-    static readonly List<string> Named = TestMethods.NamedIn(Table);
+    static readonly List<string> Named = TestNames.NamedIn(Table);
 
-    static readonly Dictionary<string, bool> Own = TestMethods.Of("tests/Package.Tests/Situations");
+    static readonly Dictionary<string, bool> Own = TestNames.In("tests/Package.Tests/Situations");
 
-    static readonly Dictionary<string, bool> Others = TestMethods.Of("tests/Package.Tests/Builds");
+    static readonly Dictionary<string, bool> Others = TestNames.In("tests/Package.Tests/Builds");
 
     [Fact]
     public void NameTestsThatExist()

@@ -86,7 +86,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 
     void WarnOfLostTags(HashSet<MethodDefinition> tracked)
     {
-        foreach (var method in module.GetTypes().SelectMany(type => type.Methods))
+        foreach (var method in module.GetTypes().Where(type => !ExtensionBlocks.IsOne(type)).SelectMany(type => type.Methods))
         {
             // Tags are few: only a method that has one is looked at more closely.
             var tagged = method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)).ToList();

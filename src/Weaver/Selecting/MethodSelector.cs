@@ -13,7 +13,7 @@ sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, Diagnos
 
     internal Selection Select()
     {
-        foreach (var type in module.GetTypes())
+        foreach (var type in module.GetTypes().Where(type => !ExtensionBlocks.IsOne(type)))
             Consider(type);
         return new Selection(_selected, _skipped);
     }
@@ -105,6 +105,7 @@ sealed class MethodSelector(ModuleDefinition module, BulkTracking? bulk, Diagnos
     static bool IsOrdinary(MethodDefinition method) =>
         method is { IsPublic: true, IsSpecialName: false, IsRuntimeSpecialName: false }
         && method.DeclaringType.BaseType?.FullName != "System.MulticastDelegate"
+        && !ExtensionBlocks.IsAccessor(method)
         && !TrackingAttributes.Has(method, KnownNames.Attributes.CompilerGenerated)
         && !TrackingAttributes.Has(method.DeclaringType, KnownNames.Attributes.CompilerGenerated);
 

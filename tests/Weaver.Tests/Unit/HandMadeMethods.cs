@@ -46,6 +46,64 @@ public class HandMadeMethods
     }
 
     [Fact]
+    public void WithATailCallAreWovenAsWithACall()
+    {
+        _module.AssemblyReferences.Add(AssemblyNameReference.Parse(typeof(Telemetry).Assembly.FullName));
+        var number = _module.TypeSystem.Int32;
+        var (target, calling) = (Method("Target"), Method("Calling"));
+        foreach (var method in new[] { target, calling })
+        {
+            method.ReturnType = number;
+            method.Parameters.Add(new ParameterDefinition(number));
+        }
+
+        Emit(target, il => il.Emit(OpCodes.Ldarg_0), il => il.Emit(OpCodes.Ldc_I4_1), il => il.Emit(OpCodes.Add), il => il.Emit(OpCodes.Ret));
+        Emit(calling, il => il.Emit(OpCodes.Ldarg_0), il => il.Emit(OpCodes.Tail), il => il.Emit(OpCodes.Call, target), il => il.Emit(OpCodes.Ret));
+
+        Woven(calling).Invoke(null, [7]).ShouldBe(8);
+        calling.Body.Instructions.ShouldNotContain(instruction => instruction.OpCode == OpCodes.Tail);
+    }
+
+    /// <summary>The handler runs when an exception passes, and only then; it ends where the method ended.</summary>
+    [Fact]
+    public void WithAFaultHandlerRunItOnFaults()
+    {
+        _module.AssemblyReferences.Add(AssemblyNameReference.Parse(typeof(Telemetry).Assembly.FullName));
+        var number = _module.TypeSystem.Int32;
+        var method = Method("Divides");
+        method.ReturnType = number;
+        method.Parameters.Add(new ParameterDefinition(number));
+        var faults = new FieldDefinition("Faults", FieldAttributes.Public | FieldAttributes.Static, number);
+        method.DeclaringType.Fields.Add(faults);
+        var result = new VariableDefinition(number);
+        method.Body.Variables.Add(result);
+        var end = Instruction.Create(OpCodes.Ldloc, result);
+        var handler = Instruction.Create(OpCodes.Ldsfld, faults);
+        Emit(
+            method,
+            il => il.Emit(OpCodes.Ldc_I4, 10),
+            il => il.Emit(OpCodes.Ldarg_0),
+            il => il.Emit(OpCodes.Div),
+            il => il.Emit(OpCodes.Stloc, result),
+            il => il.Emit(OpCodes.Leave, end),
+            il => il.Append(end),
+            il => il.Emit(OpCodes.Ret),
+            il => il.Append(handler),
+            il => il.Emit(OpCodes.Ldc_I4_1),
+            il => il.Emit(OpCodes.Add),
+            il => il.Emit(OpCodes.Stsfld, faults),
+            il => il.Emit(OpCodes.Endfinally));
+        method.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Fault) { TryStart = method.Body.Instructions[0], TryEnd = end, HandlerStart = handler, HandlerEnd = null });
+
+        var woven = Woven(method);
+
+        woven.Invoke(null, [2]).ShouldBe(5);
+        woven.DeclaringType!.GetField("Faults")!.GetValue(null).ShouldBe(0);
+        Should.Throw<System.Reflection.TargetInvocationException>(() => woven.Invoke(null, [0])).InnerException.ShouldBeOfType<DivideByZeroException>();
+        woven.DeclaringType!.GetField("Faults")!.GetValue(null).ShouldBe(1);
+    }
+
+    [Fact]
     public void ThatTheWeaverFailsToWriteAreNamed()
     {
         _module.AssemblyReferences.Add(new AssemblyNameReference("AutomagikTelemetry", new Version(0, 1, 0, 0)));
@@ -123,6 +181,22 @@ public class HandMadeMethods
 
         type.Methods.Add(method);
         return method;
+    }
+
+    static void Emit(MethodDefinition method, params Action<ILProcessor>[] instructions)
+    {
+        foreach (var emit in instructions)
+            emit(method.Body.GetILProcessor());
+    }
+
+    System.Reflection.MethodInfo Woven(MethodDefinition method)
+    {
+        Obstacle.For(method).ShouldBeNull();
+        new AssemblyEmitter(_module, new Settings(new XElement("AutomagikTelemetry")), _log).Emit(new AssemblyPlan("HandMade", "1.0", [], [PlanOf(method)]));
+        _log.Diagnostics.ShouldBeEmpty();
+        using var image = new MemoryStream();
+        _module.Write(image);
+        return System.Reflection.Assembly.Load(image.ToArray()).GetType("Type")!.GetMethod(method.Name)!;
     }
 
     static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, 1, [], ResultShape.None, null);
