@@ -8,7 +8,7 @@ Telemetry.Configure(options =>
 {
     options.FlushInterval = TimeSpan.FromHours(1);
     // What is tested is that things arrive, not how fast a busy machine is.
-    options.ExitTimeout = options.Timeout = TimeSpan.FromSeconds(30);
+    options.ExitTimeout = options.CommandFlushTimeout = options.Timeout = TimeSpan.FromSeconds(30);
     options.Endpoint = args.Length > 1 ? args[1] : null;
 });
 if (args[0] == "no-threads")
