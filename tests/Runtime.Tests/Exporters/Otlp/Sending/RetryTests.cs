@@ -72,7 +72,11 @@ public sealed class RetryTests : IDisposable
         _sending.Timeout = TimeSpan.FromSeconds(5);
         _sending.Collector.Answer = (_, cancellation) => _sending.Collector.Count == 1 ? ScriptedCollector.Silence(cancellation) : ScriptedCollector.Status(200);
 
-        _sending.Settle();
+        _sending.HandEvent();
+        SpinWait.SpinUntil(() => _sending.Collector.Count == 1, Clients.Patience).ShouldBeTrue();
+        _sending.Time.Advance(_sending.Timeout);
+        _sending.Time.Advance(_sending.Time.AwaitTimer());
+        SpinWait.SpinUntil(() => _sending.Ledger.UnderWay == 0, Clients.Patience).ShouldBeTrue();
 
         _sending.Collector.Waits.ShouldHaveSingleItem().TotalSeconds.ShouldBeInRange(5.749, 6.251);
         _sending.Ledger.Delivered.ShouldBe(1);
