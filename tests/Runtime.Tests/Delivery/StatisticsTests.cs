@@ -52,7 +52,7 @@ public class StatisticsTests
     {
         var answers = 0;
         using var server = new CollectorServer { Answer = _ => CollectorServer.Response(Interlocked.Increment(ref answers) % 3 == 0 ? 400 : 200, "text/plain", []), Keeps = _ => false };
-        var options = new TelemetryOptions { Endpoint = server.Url, BatchSize = 20, MaxQueueSize = 100, MaxPendingBytes = 64 * 1024, ExitTimeout = Clients.Patience };
+        var options = new TelemetryOptions { Endpoint = server.Url, IsSpoolEnabled = false, BatchSize = 20, MaxQueueSize = 100, MaxPendingBytes = 64 * 1024, ExitTimeout = Clients.Patience };
         using var client = new TelemetryClient(options, null, TimeProvider.System, new FakeEnvironment().Snapshot());
 
         OnThreads(thread =>
