@@ -60,10 +60,11 @@ sealed class Consumer(Product product, string name, string folder)
     public Program Keep(string configuration, string variant)
     {
         var kept = Path.Combine(folder, "..", "kept", variant);
-        foreach (var file in Directory.EnumerateFiles(Output(configuration)))
+        foreach (var file in Directory.EnumerateFiles(Output(configuration), "*", SearchOption.AllDirectories))
         {
-            Directory.CreateDirectory(kept);
-            File.Copy(file, Path.Combine(kept, Path.GetFileName(file)), overwrite: true);
+            var copy = Path.Combine(kept, Path.GetRelativePath(Output(configuration), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
         }
 
         return new Program(product, Path.GetFullPath(Path.Combine(kept, name + ".dll")));

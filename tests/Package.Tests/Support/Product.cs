@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using AutomagikTelemetry.Package.Tests.Support;
 
 [assembly: AssemblyFixture(typeof(Product))]
@@ -59,10 +60,10 @@ public sealed class Product : IAsyncLifetime
     {
         foreach (var project in projects)
         {
-            // Artifacts apart from the solution's own: it may be building or running its tests at this moment.
+            // Native code for this machine alone, as the others need packages that a machine without network may not have. Artifacts apart from the solution's own: it may be building or running its tests at this moment.
             var packed = await DotnetAsync(
                 Repository.Root,
-                ["pack", Repository.PathTo("src", project), "-c", "Release", "-o", Feed, "-m:1", $"-p:Version={version}", "--artifacts-path", Path.Combine(_root, "artifacts", version)],
+                ["pack", Repository.PathTo("src", project), "-c", "Release", "-o", Feed, "-m:1", $"-p:Version={version}", $"-p:NativeImageRuntimes={RuntimeInformation.RuntimeIdentifier}", "--artifacts-path", Path.Combine(_root, "artifacts", version)],
                 ("NUGET_PACKAGES", PackageCache));
             packed.ExitCode.ShouldBe(0, packed.ToString());
         }
