@@ -10,14 +10,21 @@ using ModuleWeaver = weaver::AutomagikTelemetry.Fody.ModuleWeaver;
 
 namespace AutomagikTelemetry.Weaver.Tests.Defects;
 
-/// <summary>What the other tests hold a woven corpus to, for one that was woven here and then spoilt.</summary>
+/// <summary>What the other tests hold a woven corpus to, for one that was woven here and then spoilt. Of a release build, whose code is the closer one: a debug build puts an instruction of its own first.</summary>
 static class CorpusChecks
 {
-    static readonly Lazy<Dictionary<string, string>> _unwovenOutcomes = new(() => JustInTime.Outcomes(WovenCorpus.Unwoven));
+    static readonly (Assembly Unwoven, Assembly Woven) _corpus = WovenCorpus.Of("Release");
 
-    static readonly Lazy<Task<string>> _unwovenBehaviour = new(() => Behaviour(WovenCorpus.Unwoven));
+    static readonly Lazy<Dictionary<string, string>> _unwovenOutcomes = new(() => JustInTime.Outcomes(_corpus.Unwoven));
 
-    static readonly Lazy<Task<string>> _wovenTelemetry = new(() => Telemetry(WovenCorpus.Woven));
+    static readonly Lazy<Task<Dictionary<string, string>>> _unwovenBehaviour = new(() => Behaviour(_corpus.Unwoven));
+
+    static readonly Lazy<Task<string>> _wovenTelemetry = new(async () =>
+    {
+        using var recording = new Recording();
+        await Behaviour(_corpus.Woven);
+        return Telemetry(recording);
+    });
 
     /// <summary>Weaves the corpus, does the defect to it, and names the checks that it then fails.</summary>
     internal static async Task<IReadOnlyList<string>> FailedWith(Action<ModuleDefinition> defect)
@@ -25,7 +32,7 @@ static class CorpusChecks
         var folder = Directory.CreateTempSubdirectory("weaver-tests-");
         try
         {
-            var file = Path.Combine(folder.FullName, Path.GetFileName(WovenCorpus.Unwoven.Location));
+            var file = Path.Combine(folder.FullName, Path.GetFileName(_corpus.Unwoven.Location));
             Weave(file, defect);
             return await Failed(new AssemblyLoadContext(null).LoadFromAssemblyPath(file));
         }
@@ -39,7 +46,7 @@ static class CorpusChecks
     {
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
-        using var module = ModuleDefinition.ReadModule(WovenCorpus.Unwoven.Location, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
+        using var module = ModuleDefinition.ReadModule(_corpus.Unwoven.Location, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
         new ModuleWeaver { Config = new XElement("AutomagikTelemetry"), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
         defect(module);
         module.Write(file, new WriterParameters { WriteSymbols = true });
@@ -51,27 +58,35 @@ static class CorpusChecks
         var failed = new List<string>();
         if (!SameAs(_unwovenOutcomes.Value, JustInTime.Outcomes(woven)))
             return ["compiling"];
-        if (!SameAs(DebuggerPoints.Visible(WovenCorpus.Unwoven.Location), DebuggerPoints.Visible(woven.Location)))
+        if (!SameAs(DebuggerPoints.Visible(_corpus.Unwoven.Location), DebuggerPoints.Visible(woven.Location)))
             failed.Add("stepping");
-        if (await Behaviour(woven) != await _unwovenBehaviour.Value)
-            failed.Add("behaviour");
-        if (await Telemetry(woven) != await _wovenTelemetry.Value)
+        failed.AddRange((await Differences(woven)).Select(name => "behaviour of " + name));
+        using var recording = new Recording();
+        failed.AddRange((await Differences(woven)).Select(name => "recorded behaviour of " + name));
+        if (Telemetry(recording) != await _wovenTelemetry.Value)
             failed.Add("telemetry");
         return failed;
     }
 
-    static async Task<string> Behaviour(Assembly assembly)
+    /// <summary>The cases that see something else than on the unwoven corpus.</summary>
+    static async Task<IEnumerable<string>> Differences(Assembly woven)
     {
-        var seen = "";
+        var unwoven = await _unwovenBehaviour.Value;
+        return (await Behaviour(woven)).Where(seen => seen.Value != unwoven[seen.Key]).Select(seen => seen.Key);
+    }
+
+    static async Task<Dictionary<string, string>> Behaviour(Assembly assembly)
+    {
+        var seen = new Dictionary<string, string>();
         foreach (var (type, method) in WovenCorpus.Cases)
         {
             try
             {
-                seen += await WovenCorpus.Run(assembly, type, method);
+                seen[$"{type}.{method}"] = await WovenCorpus.Run(assembly, type, method);
             }
             catch (Exception exception)
             {
-                seen += exception.GetType();
+                seen[$"{type}.{method}"] = exception.GetType().ToString();
             }
         }
 
@@ -79,13 +94,10 @@ static class CorpusChecks
         return seen;
     }
 
-    static async Task<string> Telemetry(Assembly assembly)
-    {
-        using var recording = new Recording();
-        return await Behaviour(assembly) + string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} below {span.Activity.Parent?.OperationName}: {string.Join(" ", span.Attributes.Where(pair => !pair.Key.StartsWith("code.", StringComparison.Ordinal)))}")
+    static string Telemetry(Recording recording) =>
+        string.Join("\n", recording.Spans.Select(span => $"{span.Activity.OperationName} below {span.Activity.Parent?.OperationName}: {string.Join(" ", span.Attributes.Where(pair => !pair.Key.StartsWith("code.", StringComparison.Ordinal)))}")
             .Concat(recording.Events.Select(recorded => recorded.EventName ?? ""))
             .Order(StringComparer.Ordinal));
-    }
 
     static bool SameAs(Dictionary<string, string> unwoven, Dictionary<string, string> woven) =>
         unwoven.All(pair => woven.TryGetValue(pair.Key, out var value) && value == pair.Value);
