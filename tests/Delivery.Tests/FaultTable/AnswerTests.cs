@@ -17,7 +17,7 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void A503IsSentAgainUntilItIsTaken()
     {
-        Server.Script = Faults.First(3, Faults.Status(503, "not now"));
+        _sending.Begin(Faults.First(3, Faults.Status(503, "not now")));
         _sending.Record(100);
 
         _sending.Settle();
@@ -30,14 +30,14 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void A503ThatStaysIsGivenUpAfterTheRetries()
     {
-        Server.Script = Faults.First(4, Faults.Status(503));
+        _sending.Begin(Faults.First(4, Faults.Status(503)));
         _sending.Record(100);
 
         _sending.Settle();
 
         _sending.ShouldAddUp(("send_failed", 50));
         Server.Requests.ShouldBe(5);
-        Server.Arrivals.Ids.ShouldBe(Enumerable.Range(50, 50));
+        Server.Arrivals.Ids.ShouldBe([0, .. Enumerable.Range(51, 50)]);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class AnswerTests : IDisposable
     [InlineData(504)]
     public void AGatewaysErrorsAreSentAgainToo(int status)
     {
-        Server.Script = Faults.First(1, Faults.Status(status));
+        _sending.Begin(Faults.First(1, Faults.Status(status)));
         _sending.Record(50);
 
         _sending.Settle();
@@ -57,7 +57,7 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void A429WaitsAsManySecondsAsItSays()
     {
-        Server.Script = Faults.First(1, Faults.ComeBackAfter("1"));
+        _sending.Begin(Faults.First(1, Faults.ComeBackAfter("1")));
         _sending.Record(100);
 
         _sending.Settle();
@@ -71,7 +71,7 @@ public sealed class AnswerTests : IDisposable
     public void A429WaitsUntilTheDateThatItSays()
     {
         // HTTP dates have no fractions: this one is more than two seconds away.
-        Server.Script = number => number == 1 ? Faults.ComeBackAt(DateTimeOffset.UtcNow.AddSeconds(3)) : Faults.None;
+        _sending.Begin(number => number == 1 ? Faults.ComeBackAt(DateTimeOffset.UtcNow.AddSeconds(3)) : Faults.None);
         _sending.Record(100);
 
         _sending.Settle();
@@ -84,7 +84,7 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void AFlushDoesNotWaitForADateBeyondItsTime()
     {
-        Server.Script = _ => Faults.ComeBackAfter("3600");
+        _sending.Begin(_ => Faults.ComeBackAfter("3600"));
         _sending.Record(100);
 
         _sending.Client.Flush(TimeSpan.FromMinutes(2)).ShouldBe(new FlushResult(FlushStatus.TimedOut, 0, 0) { Pending = 100 });
@@ -101,7 +101,7 @@ public sealed class AnswerTests : IDisposable
     [InlineData(500)]
     public void AnyOtherErrorIsFinal(int status)
     {
-        Server.Script = Faults.First(1, Faults.Status(status, "never"));
+        _sending.Begin(Faults.First(1, Faults.Status(status, "never")));
         _sending.Record(100);
 
         _sending.Settle();
@@ -115,14 +115,14 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void WhatAPartialSuccessRejectsIsLostAndNothingIsSentAgain()
     {
-        Server.Script = Faults.First(1, Faults.PartialSuccess(20, "too old"));
+        _sending.Begin(Faults.First(1, Faults.PartialSuccess(20, "too old")));
         _sending.Record(100);
 
         _sending.Settle();
 
         _sending.ShouldAddUp(("rejected", 20));
         Server.Requests.ShouldBe(2);
-        Server.Arrivals.Ids.ShouldBe(Enumerable.Range(20, 80));
+        Server.Arrivals.Ids.ShouldBe([0, .. Enumerable.Range(21, 80)]);
         _sending.Lines.ShouldBe([$"{Server.Url}/v1/logs rejected 20 of 50 events and log lines: too old"]);
     }
 
@@ -130,7 +130,7 @@ public sealed class AnswerTests : IDisposable
     public void ARedirectIsNotFollowedAndFinal()
     {
         using var elsewhere = new CollectorServer();
-        Server.Script = Faults.First(1, Faults.Redirect(elsewhere.Url + "/v1/logs"));
+        _sending.Begin(Faults.First(1, Faults.Redirect(elsewhere.Url + "/v1/logs")));
         _sending.Record(100);
 
         _sending.Settle();
@@ -144,7 +144,7 @@ public sealed class AnswerTests : IDisposable
     [Fact]
     public void AnAnswerInAnotherProtocolIsGivenUpAfterTheRetries()
     {
-        Server.Script = Faults.First(4, Faults.Garbage);
+        _sending.Begin(Faults.First(4, Faults.Garbage));
         _sending.Record(100);
 
         _sending.Settle();

@@ -56,6 +56,14 @@ sealed class FaultServer : IDisposable
     /// <summary>Something in the server itself went wrong: no test may pass over it.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>From here on requests are counted from 1 again, and do what another script says.</summary>
+    public void Play(Func<int, Fault> script)
+    {
+        lock (_lock)
+            _requestTimes.Clear();
+        Script = script;
+    }
+
     public void Start()
     {
         var listener = _listener;

@@ -21,7 +21,7 @@ sealed class Sending : IDisposable
 
     public FaultServer Server { get; }
 
-    /// <summary>Batches go out when they are full or at a flush, and no wait is longer than it has to be.</summary>
+    /// <summary>Batches go out when they are full or at a flush, no wait is longer than it has to be, and what memory alone does is seen.</summary>
     public TelemetryOptions Options { get; } = new()
     {
         IsVerbose = true,
@@ -30,6 +30,7 @@ sealed class Sending : IDisposable
         RetryBackoff = TimeSpan.FromMilliseconds(2),
         Timeout = Clients.Patience,
         ExitTimeout = Clients.Patience,
+        IsSpoolEnabled = false,
     };
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -47,6 +48,14 @@ sealed class Sending : IDisposable
     public IReadOnlyList<string> Lines
     {
         get { lock (_environment.Lines) return [.. _environment.Lines.Where(line => line.Contains("/v1/logs", StringComparison.Ordinal))]; }
+    }
+
+    /// <summary>The collector takes one event, which a client sends at once; then it does what the script says.</summary>
+    public void Begin(Func<int, Fault> script)
+    {
+        Record(1);
+        Settle();
+        Server.Play(script);
     }
 
     /// <summary>Events with the next ids.</summary>
@@ -78,7 +87,7 @@ sealed class Sending : IDisposable
     {
         var statistics = Client.Statistics;
         Server.Failure.ShouldBeNull();
-        statistics.Pending.ShouldBe(0);
+        (statistics.Pending, statistics.Spooled).ShouldBe((0, 0));
         statistics.DroppedByReason.ShouldBe(lost.ToDictionary(loss => loss.Reason, loss => loss.Count), ignoreOrder: true);
         (Server.Arrivals.Unique + statistics.Dropped).ShouldBe(_recorded);
         statistics.Delivered.ShouldBe(Server.Arrivals.Unique);
