@@ -262,5 +262,5 @@ sealed class Transmitter : IDisposable
 
     static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a == Timeout.InfiniteTimeSpan || (b != Timeout.InfiniteTimeSpan && b < a) ? b : a;
 
-    void CheckWaiters() => _waiters.Check(_collector.IsHopeless, _recovery.IsUnderWay && !_collector.IsAway);
+    void CheckWaiters() => _waiters.Check(_collector.IsHopeless, isRecovering: _thread is not null && _recovery.IsUnderWay && !_collector.IsHopeless);
 }
