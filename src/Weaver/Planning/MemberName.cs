@@ -1,4 +1,5 @@
 using System.Text;
+using AutomagikTelemetry.Fody.Selecting;
 using Mono.Cecil;
 
 namespace AutomagikTelemetry.Fody.Planning;
@@ -52,7 +53,7 @@ static class MemberName
     internal static string OperationOf(MethodDefinition method)
     {
         var name = MethodOf(method);
-        if (method.IsGetter || method.IsSetter)
+        if (method.IsGetter || method.IsSetter || ExtensionBlocks.IsAccessor(method))
             name = name.Substring(4);
         if (name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal))
             name = name.Substring(0, name.Length - 5);

@@ -46,7 +46,7 @@ public class ExtensionMembers
                     [TrackWorkflow]
                     public string Repeated([Tag] int count) => string.Concat(Enumerable.Repeat(text, count));
 
-                    public int Half { [TrackWorkflow("half")] get => text.Length / 2; }
+                    public int Half { [TrackWorkflow] get => text.Length / 2; }
                 }
 
                 public static string Run() => "ab".Repeated(2) + "abcd".Half;

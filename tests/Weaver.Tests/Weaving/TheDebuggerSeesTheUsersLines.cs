@@ -1,6 +1,5 @@
 using AutomagikTelemetry.Weaver.Tests.Support;
 using AutomagikTelemetry.Weaver.Tests.Support.Twins;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -8,7 +7,7 @@ using Mono.Cecil.Cil;
 namespace AutomagikTelemetry.Weaver.Tests.Weaving;
 
 /// <summary>Breakpoints, stepping and locals: what the debugger is told is the same as of the unwoven twin, by a PDB beside the assembly and by one inside.</summary>
-public class TheDebuggerSeesTheUsersLines
+public class TheDebuggerSeesTheUsersLines(CorpusBuilds builds) : IClassFixture<CorpusBuilds>
 {
     public static TheoryData<string, string> Builds => new()
     {
@@ -22,7 +21,7 @@ public class TheDebuggerSeesTheUsersLines
     [MemberData(nameof(Builds))]
     public void AndNothingOfTheWeavers(string level, string symbols)
     {
-        using var twins = Corpus(level, symbols);
+        var twins = builds.Of(level, symbols);
 
         File.Exists(Path.ChangeExtension(twins.WovenFile, ".pdb")).ShouldBe(symbols != "Embedded");
         ShouldTellTheSame(twins, DebuggerPoints.Visible, 250);
@@ -42,7 +41,7 @@ public class TheDebuggerSeesTheUsersLines
     [MemberData(nameof(Builds))]
     public void ScopesNest(string level, string symbols)
     {
-        using var twins = Corpus(level, symbols);
+        var twins = builds.Of(level, symbols);
 
         DebuggerPoints.MethodsWithBadScopes(twins.UnwovenFile).ShouldBeEmpty();
         DebuggerPoints.MethodsWithBadScopes(twins.WovenFile).ShouldBeEmpty();
@@ -52,7 +51,7 @@ public class TheDebuggerSeesTheUsersLines
     [MemberData(nameof(Builds))]
     public void EveryCallOfTheRuntimesIsHidden(string level, string symbols)
     {
-        using var twins = Corpus(level, symbols);
+        var twins = builds.Of(level, symbols);
         var points = DebuggerPoints.All(twins.WovenFile);
         using var module = ModuleDefinition.ReadModule(twins.WovenFile);
         var calls = 0;
@@ -73,7 +72,7 @@ public class TheDebuggerSeesTheUsersLines
     [MemberData(nameof(Builds))]
     public void AwaitsAreSteppedOver(string level, string symbols)
     {
-        using var twins = Corpus(level, symbols);
+        var twins = builds.Of(level, symbols);
 
         ShouldTellTheSame(twins, Awaits, 30);
         if (level == "Debug")
@@ -103,9 +102,6 @@ public class TheDebuggerSeesTheUsersLines
         points[^1].IsHidden.ShouldBeTrue("nor at the injected end");
         points.Select(point => point.Offset).ShouldBeInOrder(SortDirection.Ascending);
     }
-
-    static Twins Corpus(string level, string symbols) =>
-        Twins.OfCorpus(new Configuration(Enum.Parse<OptimizationLevel>(level), Enum.Parse<DebugInformationFormat>(symbols)));
 
     static void ShouldTellTheSame(Twins twins, Func<string, Dictionary<string, string>> read, int atLeast)
     {
