@@ -18,6 +18,7 @@ if (args[0] == "no-threads")
     Limits.AllowNoMoreThreads();
 }
 
+using var meters = args[0] == "meters" ? new Meters() : null;
 Telemetry.TrackEvent("app.started", [new("ending", args[0])]);
 Telemetry.TrackMetric("app.starts", 1, MetricType.Counter);
 
@@ -26,6 +27,11 @@ switch (args[0])
     case "no-threads":
         Telemetry.TrackEvent("app.goes.on");
         Console.WriteLine($"{Telemetry.Flush()} enabled={Telemetry.IsEnabled} threads={Limits.CanStartAThread()}");
+        return 7;
+    case "meters":
+        Telemetry.Flush();
+        Console.WriteLine("ready");
+        Console.WriteLine(meters!.Names(isAny: Telemetry.IsEnabled));
         return 7;
     case "return":
         Console.WriteLine("ready");

@@ -51,6 +51,7 @@ static class EnvironmentOptions
         options.ExitTimeout = VariableReader<TimeSpan>.Read(
             environment, read => read.Of("AUTOMAGIK_TELEMETRY_EXIT_TIMEOUT", Notation.Seconds(OptionBounds.Wait)), options.ExitTimeout);
 
+        options.SelfMetrics = VariableReader<bool>.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SELF_METRICS", Notation.Switch), options.SelfMetrics);
         options.IsSpoolEnabled = VariableReader<bool>.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SPOOL", Notation.Switch), options.IsSpoolEnabled);
 
         options.MaxRetries = VariableReader<int>.Read(

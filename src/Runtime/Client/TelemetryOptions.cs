@@ -34,6 +34,12 @@ public sealed class TelemetryOptions
     /// <summary>Says on stderr what was decided and why, and what was lost (Default: <c>false</c>). AUTOMAGIK_TELEMETRY_VERBOSE beats it.</summary>
     public bool IsVerbose { get; set; }
 
+    /// <summary>
+    /// Whether what becomes of telemetry is sent too, as metrics (Default: <c>false</c>). Whoever listens to the meter
+    /// <c>AutomagikTelemetry</c> hears them in any case: docs/self-metrics.md. AUTOMAGIK_TELEMETRY_SELF_METRICS beats it.
+    /// </summary>
+    public bool SelfMetrics { get; set; }
+
     /// <summary>Records that make a batch, which is then sent without waiting for <see cref="FlushInterval"/>; 1 to 10,000 (Default: 100).</summary>
     public int BatchSize { get; set; } = 100;
 

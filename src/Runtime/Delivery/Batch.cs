@@ -7,4 +7,19 @@ namespace AutomagikTelemetry.Delivery;
 readonly record struct Batch(IReadOnlyList<TelemetryRecord> Records, IReadOnlyList<MetricSnapshot> Metrics)
 {
     public int Count => Records.Count + Metrics.Count;
+
+    public int CountOf(TelemetrySignal signal)
+    {
+        if (signal == TelemetrySignal.Metrics)
+            return Metrics.Count;
+
+        var count = 0;
+        for (var i = 0; i < Records.Count; i++)
+        {
+            if (Records[i].Signal == signal)
+                count++;
+        }
+
+        return count;
+    }
 }

@@ -1,3 +1,6 @@
+using AutomagikTelemetry.Delivery.Metering;
+using AutomagikTelemetry.Signals;
+
 namespace AutomagikTelemetry.Delivery;
 
 /// <summary>Takes batches out of the process. Used by the sender's thread only.</summary>
@@ -10,6 +13,9 @@ interface ITelemetryExporter
 
     /// <summary>Whether the first record is sent at once, so that what follows it finds everything warm.</summary>
     bool IsEager => false;
+
+    /// <summary>What it is to the items of a signal, for the metrics about it.</summary>
+    ExporterComponent Component(TelemetrySignal signal) => new(GetType().FullName!, null);
 
     /// <summary>Completes a flush when all that was taken so far is delivered or lost, or when it is known that this will not be in time.</summary>
     void Drain(FlushRequest request) => request.Complete(isSettled: true);

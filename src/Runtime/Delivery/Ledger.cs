@@ -5,8 +5,11 @@ namespace AutomagikTelemetry.Delivery;
 /// <summary>What became of what was recorded, in items: events, log lines, spans and metric points. Thread-safe, never throws.</summary>
 sealed class Ledger
 {
-    readonly long[] _delivered = new long[Enum.GetValues<TelemetrySignal>().Length];
-    long _underWay;
+    static readonly int _signals = Enum.GetValues<TelemetrySignal>().Length;
+
+    readonly long[] _handed = new long[_signals];
+    readonly long[] _settled = new long[_signals];
+    readonly long[] _delivered = new long[_signals];
     long _kept;
     long _spooled;
     long _recovered;
@@ -14,19 +17,13 @@ sealed class Ledger
 
     public Losses Losses { get; } = new();
 
-    public long Delivered
-    {
-        get
-        {
-            long total = 0;
-            for (var i = 0; i < _delivered.Length; i++)
-                total += Volatile.Read(ref _delivered[i]);
-            return total;
-        }
-    }
+    /// <summary>Those of <see cref="Losses"/> that came after an exporter had the items.</summary>
+    public Losses ExportLosses { get; } = new();
+
+    public long Delivered => Sum(_delivered);
 
     /// <summary>Items that have left the queue and are neither delivered, nor lost, nor left to the spool yet.</summary>
-    public long UnderWay => Volatile.Read(ref _underWay);
+    public long UnderWay => -Sum(_settled) + Sum(_handed);
 
     /// <summary>Those under way that are on disk as well.</summary>
     public long Kept => Volatile.Read(ref _kept);
@@ -42,11 +39,22 @@ sealed class Ledger
 
     public long DeliveredOf(TelemetrySignal signal) => Volatile.Read(ref _delivered[(int)signal]);
 
-    /// <summary>Items enter an exporter that delivers them later.</summary>
-    public void Handed(long count) => Interlocked.Add(ref _underWay, count);
+    public long HandedOf(TelemetrySignal signal) => Volatile.Read(ref _handed[(int)signal]);
+
+    public long UnderWayOf(TelemetrySignal signal) => -Volatile.Read(ref _settled[(int)signal]) + HandedOf(signal);
+
+    /// <summary>Items enter an exporter.</summary>
+    public void Handed(long count, TelemetrySignal signal) => Interlocked.Add(ref _handed[(int)signal], count);
 
     /// <summary>Items that were handed are not under way any more; the caller tells what became of them.</summary>
-    public void Settled(long count) => Interlocked.Add(ref _underWay, -count);
+    public void Settled(long count, TelemetrySignal signal) => Interlocked.Add(ref _settled[(int)signal], count);
+
+    /// <summary>Items that were handed are lost.</summary>
+    public void Lose(LossReason reason, long count, TelemetrySignal signal)
+    {
+        Losses.Add(reason, count, signal);
+        ExportLosses.Add(reason, count, signal);
+    }
 
     public void Deliver(long count, TelemetrySignal signal) => Interlocked.Add(ref _delivered[(int)signal], count);
 
@@ -61,4 +69,12 @@ sealed class Ledger
     public void Recover(long count) => Interlocked.Add(ref _recovered, count);
 
     public void DropFromSpool(long count) => Interlocked.Add(ref _droppedFromSpool, count);
+
+    static long Sum(long[] counts)
+    {
+        long total = 0;
+        for (var i = 0; i < counts.Length; i++)
+            total += Volatile.Read(ref counts[i]);
+        return total;
+    }
 }

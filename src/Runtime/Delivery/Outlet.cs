@@ -53,16 +53,19 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
             return;
 
         // Before the exporter has it: whoever adds up never misses what is between queue and exporter.
-        ledger.Handed(batch.Count);
+        var spans = batch.CountOf(TelemetrySignal.Traces);
+        var logs = batch.CountOf(TelemetrySignal.Logs);
+        var points = batch.CountOf(TelemetrySignal.Metrics);
+        ledger.Handed(spans, TelemetrySignal.Traces);
+        ledger.Handed(logs, TelemetrySignal.Logs);
+        ledger.Handed(points, TelemetrySignal.Metrics);
         var result = Export(batch);
         if (result == ExportResult.Taken)
             return;
 
-        ledger.Settled(batch.Count);
-        Tell(result, TelemetrySignal.Metrics, batch.Metrics.Count);
-        var spans = batch.Records.Count(record => record.Signal == TelemetrySignal.Traces);
         Tell(result, TelemetrySignal.Traces, spans);
-        Tell(result, TelemetrySignal.Logs, batch.Records.Count - spans);
+        Tell(result, TelemetrySignal.Logs, logs);
+        Tell(result, TelemetrySignal.Metrics, points);
     }
 
     void Tell(ExportResult result, TelemetrySignal signal, int count)
@@ -70,7 +73,8 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
         if (result == ExportResult.Success)
             ledger.Deliver(count, signal);
         else
-            ledger.Losses.Add(LossReason.SendFailed, count, signal);
+            ledger.Lose(LossReason.SendFailed, count, signal);
+        ledger.Settled(count, signal);
     }
 
     ExportResult Export(Batch batch)

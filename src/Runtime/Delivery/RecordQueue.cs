@@ -13,11 +13,16 @@ sealed class RecordQueue(int maxCount, long maxBytes)
     readonly ConcurrentQueue<TelemetryRecord> _records = new();
     long _state;
 
+    public int Capacity => maxCount;
+
     /// <summary>Records in the queue, and those about to enter it.</summary>
     public int Count => CountOf(Volatile.Read(ref _state));
 
     /// <summary>What they take, about.</summary>
     public long Bytes => BytesOf(Volatile.Read(ref _state));
+
+    /// <summary>Looks at each of them: for somebody who asks now and then.</summary>
+    public int CountOf(TelemetrySignal signal) => _records.Count(record => record.Signal == signal);
 
     /// <summary>False when the queue is full. <paramref name="count"/>: how many are in it now.</summary>
     public bool TryWrite(TelemetryRecord record, int size, out int count)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using AutomagikTelemetry.Delivery.Metering;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
 
@@ -31,6 +32,7 @@ sealed class Sender
     readonly TimeSpan _interval;
     readonly TimeSpan _metricInterval;
     readonly TimeSpan _safePatience;
+    readonly MetricRegistry? _selfMetricsTarget;
 
     readonly ConcurrentQueue<FlushRequest> _requests = new();
     readonly WakeUps _wakeUps;
@@ -72,6 +74,7 @@ sealed class Sender
         _batchSize = options.BatchSize;
         _interval = options.FlushInterval;
         _metricInterval = options.MetricExportInterval ?? options.FlushInterval;
+        _selfMetricsTarget = options.SelfMetrics ? metrics : null;
         _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
         _safePatience = options.CommandFlushTimeout > _shortestPatience ? options.CommandFlushTimeout : _shortestPatience;
         ExitTimeout = options.ExitTimeout;
@@ -204,10 +207,15 @@ sealed class Sender
     {
         _wantsFirst = _exporter.IsEager;
         _intervalStart = _metricIntervalStart = _time.GetTimestamp();
-        while (!RunOnce())
+        using (var selfMetrics = new SelfMetrics(_queue, _exporter, _ledger, _selfMetricsTarget))
         {
-            if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch))
-                _intervalStart = _metricIntervalStart = _time.GetTimestamp();
+            while (!RunOnce(selfMetrics))
+            {
+                // What has woken the thread comes first.
+                selfMetrics.Open();
+                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch))
+                    _intervalStart = _metricIntervalStart = _time.GetTimestamp();
+            }
         }
 
         Close();
@@ -221,7 +229,7 @@ sealed class Sender
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>
-    bool RunOnce()
+    bool RunOnce(SelfMetrics selfMetrics)
     {
         // Both are read before the queue: what was recorded before them is in it.
         var isStopping = _isStopping;
@@ -229,7 +237,7 @@ sealed class Sender
         try
         {
             _settlement.WaitFor(_taken);
-            Send(isAll: isStopping || _taken.Count > 0);
+            Send(isAll: isStopping || _taken.Count > 0, selfMetrics);
             _lossReport.Update();
         }
         catch (Exception)
@@ -243,7 +251,7 @@ sealed class Sender
     }
 
     /// <summary>All there is, or what is due.</summary>
-    void Send(bool isAll)
+    void Send(bool isAll, SelfMetrics selfMetrics)
     {
         var withMetrics = isAll || _time.GetElapsedTime(_metricIntervalStart) >= _metricInterval;
         var isFirst = _wantsFirst && _queue.Count > 0;
@@ -258,8 +266,11 @@ sealed class Sender
             _outlet.SendRecords();
         else
             _outlet.SendFullBatches();
-        if (withMetrics)
-            _outlet.SendMetrics();
+        if (!withMetrics)
+            return;
+
+        selfMetrics.Collect();
+        _outlet.SendMetrics();
     }
 
     void TakeRequests()

@@ -97,7 +97,7 @@ public class HostileHostTests
         static (int Code, IReadOnlyList<string> Lines) Unreached(string[] within)
         {
             using var child = ChildProcess.Within(
-                within, "return http://127.0.0.1:1", ("AUTOMAGIK_TELEMETRY_EXIT_TIMEOUT", "0.5"), ("AUTOMAGIK_TELEMETRY_SPOOL", "false"), ("AUTOMAGIK_TELEMETRY_VERBOSE", "true"));
+                within, "return http://127.0.0.1:1", ("AUTOMAGIK_TELEMETRY_MAX_RETRIES", "0"), ("AUTOMAGIK_TELEMETRY_SPOOL", "false"), ("AUTOMAGIK_TELEMETRY_VERBOSE", "true"));
             var (code, error) = child.Result();
             return (code, [.. error.Where(line => line.Contains("reached", StringComparison.Ordinal)).Select(line => line["[telemetry] ".Length..line.IndexOf(" for ", StringComparison.Ordinal)])]);
         }

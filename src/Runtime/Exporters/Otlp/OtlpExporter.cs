@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Delivery.Metering;
 using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Exporters.Otlp.Sending;
 using AutomagikTelemetry.Signals;
@@ -77,6 +78,15 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         }
     }
 
+    public ExporterComponent Component(TelemetrySignal signal) => new(
+        signal switch
+        {
+            TelemetrySignal.Traces => "otlp_http_span_exporter",
+            TelemetrySignal.Logs => "otlp_http_log_exporter",
+            _ => "otlp_http_metric_exporter",
+        },
+        _settings.Of(signal).Url);
+
     public void Drain(FlushRequest request) => _transmitter.Drain(request);
 
     public void GaveUpWaiting() => _transmitter.GaveUpWaiting();
@@ -146,7 +156,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
     void Lose(LossReason reason, int count, TelemetrySignal signal)
     {
-        _ledger.Losses.Add(reason, count, signal);
-        _ledger.Settled(count);
+        _ledger.Lose(reason, count, signal);
+        _ledger.Settled(count, signal);
     }
 }

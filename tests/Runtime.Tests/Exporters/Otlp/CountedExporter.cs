@@ -2,6 +2,7 @@ using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Exporters;
 using AutomagikTelemetry.Exporters.Otlp;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 
@@ -39,7 +40,8 @@ sealed class CountedExporter : IDisposable
 
     public void Hand(Batch batch)
     {
-        Ledger.Handed(batch.Count);
+        foreach (var signal in Enum.GetValues<TelemetrySignal>())
+            Ledger.Handed(batch.CountOf(signal), signal);
         _exporter.Export(batch).ShouldBe(ExportResult.Taken);
     }
 

@@ -242,8 +242,8 @@ sealed class Transmitter : IDisposable
             return;
 
         _ledger.Deliver(request.Count - lost, request.Signal);
-        _ledger.Losses.Add(reason, lost, request.Signal);
-        _ledger.Settled(request.Count);
+        _ledger.Lose(reason, lost, request.Signal);
+        _ledger.Settled(request.Count, request.Signal);
     }
 
     void Remove(Lane lane, EncodedRequest request, LossReason? reason)
@@ -256,8 +256,8 @@ sealed class Transmitter : IDisposable
     void Finish(EncodedRequest request, LossReason? reason)
     {
         if (reason is { } lost)
-            _ledger.Losses.Add(lost, request.Count, request.Signal);
-        _ledger.Settled(request.Count);
+            _ledger.Lose(lost, request.Count, request.Signal);
+        _ledger.Settled(request.Count, request.Signal);
     }
 
     static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a == Timeout.InfiniteTimeSpan || (b != Timeout.InfiniteTimeSpan && b < a) ? b : a;
