@@ -10,18 +10,21 @@ namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 /// <summary>A collector on a loopback port: keeps what it is sent and answers as it is told.</summary>
 sealed class CollectorServer : IDisposable
 {
-    readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     readonly List<CollectedRequest> _requests = [];
     readonly List<TcpClient> _connections = [];
     int _closed;
 
-    public CollectorServer()
+    /// <param name="isThere">Whether it listens already. Until it does the port is its own, and connections are refused.</param>
+    public CollectorServer(bool isThere = true)
     {
-        _listener.Start();
-        new Thread(Accept) { IsBackground = true }.Start();
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}");
+        if (isThere)
+            Listen();
     }
 
-    public string Url => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+    public string Url { get; }
 
     /// <summary>The raw answer, from the status line on; null closes the connection without one.</summary>
     public Func<CollectedRequest, byte[]?> Answer { get; set; } = _ => Response(200, "application/x-protobuf", []);
@@ -37,6 +40,12 @@ sealed class CollectorServer : IDisposable
     public int Connections
     {
         get { lock (_requests) return _connections.Count; }
+    }
+
+    public void Listen()
+    {
+        _listener.Listen();
+        new Thread(Accept) { IsBackground = true }.Start();
     }
 
     /// <summary>Waits until the other side has closed every connection.</summary>
@@ -61,7 +70,7 @@ sealed class CollectorServer : IDisposable
 
     public void Dispose()
     {
-        _listener.Stop();
+        _listener.Dispose();
         lock (_requests)
             _connections.ForEach(connection => connection.Dispose());
     }
@@ -74,13 +83,13 @@ sealed class CollectorServer : IDisposable
         {
             while (true)
             {
-                var connection = _listener.AcceptTcpClient();
+                var connection = new TcpClient { Client = _listener.Accept() };
                 lock (_requests)
                     _connections.Add(connection);
                 new Thread(() => Serve(connection)) { IsBackground = true }.Start();
             }
         }
-        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // Disposed.
         }

@@ -1,0 +1,102 @@
+using AutomagikTelemetry.Exits.Tests.Support;
+
+namespace AutomagikTelemetry.Exits.Tests.Spooling;
+
+/// <summary>What one run has found, the next one knows.</summary>
+public sealed class HealthMemoryTests : IDisposable
+{
+    readonly StateDirectory _state = new();
+    readonly Store _store = new();
+    readonly ManualResetEventSlim _mayAnswer = new();
+
+    public void Dispose()
+    {
+        _mayAnswer.Set();
+        _store.Dispose();
+        _state.Dispose();
+    }
+
+    [Fact]
+    public void ACollectorThatWasAwayIsNotAskedByARunThatEndsBeforeItsFlushInterval()
+    {
+        _store.Server.Answer = _ => null;
+        RecordAndSpool("first");
+        var connections = _store.Server.Connections;
+        connections.ShouldBeGreaterThan(0);
+
+        RecordAndSpool("second", options => options.FlushInterval = TimeSpan.FromHours(1));
+
+        _store.Server.Connections.ShouldBe(connections);
+        _state.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void ARunThatLastsLongerAsksOnceTheFlushIntervalIsOver()
+    {
+        var take = _store.Server.Answer;
+        _store.Server.Answer = _ => null;
+        RecordAndSpool("first");
+        _store.Server.Answer = take;
+
+        using var second = new SpoolingClient("second", _state, _store.Url);
+        second.Record(1);
+
+        second.Await(statistics => statistics is { Recovered: 1, Delivered: 1 });
+        _store.ShouldHaveOnce(["first-0", "second-0"]);
+    }
+
+    [Fact]
+    public void ASlowCollectorIsNotWaitedForByTheNextRun()
+    {
+        var take = _store.Server.Answer;
+        _store.Server.Answer = request =>
+        {
+            _mayAnswer.Wait();
+            return take(request);
+        };
+        using var first = new SpoolingClient("first", _state, _store.Url, options => options.CommandFlushTimeout = TimeSpan.FromMilliseconds(1));
+        first.Record(1);
+        first.FlushBriefly().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
+
+        using var second = new SpoolingClient("second", _state, _store.Url);
+        second.Record(1);
+        second.Flush().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
+
+        // It was asked all the same, and takes what it is given.
+        _mayAnswer.Set();
+        second.Await(statistics => statistics.Delivered == 1);
+        first.Await(statistics => statistics.Delivered == 1);
+        _store.ShouldHaveOnce(["first-0", "second-0"]);
+    }
+
+    [Fact]
+    public void AClockThatIsSetBackADayForgetsThatTheCollectorWasAwayAndLosesNothing()
+    {
+        var take = _store.Server.Answer;
+        _store.Server.Answer = _ => null;
+        RecordAndSpool("first");
+        _store.Server.Answer = take;
+
+        // By what is remembered it would ask in an hour.
+        using var second = new SpoolingClient("second", _state, _store.Url, options => options.FlushInterval = TimeSpan.FromHours(1), time: new EarlierTime(TimeSpan.FromDays(1)));
+        second.Record(1);
+        second.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
+
+        second.Await(statistics => statistics.Recovered == 1);
+        second.Statistics.DroppedFromSpool.ShouldBe(0);
+        _store.ShouldHaveOnce(["first-0", "second-0"]);
+        _state.Requests.ShouldBeEmpty();
+    }
+
+    void RecordAndSpool(string name, Action<TelemetryOptions>? configure = null)
+    {
+        using var client = new SpoolingClient(name, _state, _store.Url, configure);
+        client.Record(1);
+        client.Flush().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
+    }
+
+    sealed class EarlierTime(TimeSpan difference) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() - difference;
+    }
+}

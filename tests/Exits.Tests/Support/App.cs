@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using AutomagikTelemetry.Runtime.Tests.Support;
+
+namespace AutomagikTelemetry.Exits.Tests.Support;
+
+/// <summary>A run of the woven program, which knows of no environment but the given one.</summary>
+sealed class App : IDisposable
+{
+    readonly Process _process;
+    readonly Task<string> _error;
+    readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<string> _output = [];
+    readonly Task _reading;
+
+    /// <param name="arguments">The program's.</param>
+    /// <param name="environment">A null leaves a variable out.</param>
+    /// <param name="within">A program, with its arguments, that starts this one in surroundings of its own.</param>
+    public App(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
+    {
+        // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
+        var start = new ProcessStartInfo(
+            "env", ["--default-signal=HUP,INT,QUIT,TERM", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Exits.Tests.App.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        // No file of a core for those that abort, and none of the runtime's for diagnostics.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        foreach (var name in new[] { "PATH", "DOTNET_ROOT" })
+            start.Environment[name] = Environment.GetEnvironmentVariable(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        _process = Process.Start(start)!;
+        _error = _process.StandardError.ReadToEndAsync();
+        _reading = Read();
+    }
+
+    /// <summary>Lines up to now.</summary>
+    public IReadOnlyList<string> Output
+    {
+        get { lock (_output) return [.. _output]; }
+    }
+
+    /// <summary>Waits for the line <c>ready</c>.</summary>
+    public Task Ready() => _ready.Task.WaitAsync(Clients.Patience);
+
+    public void Signal(int number) => Kill(_process.Id, number).ShouldBe(0);
+
+    /// <summary>As a shell has it: 128 and the signal's number for a program that a signal has ended.</summary>
+    public async Task<AppResult> Result()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Clients.Patience);
+        await _reading.WaitAsync(Clients.Patience);
+        return new(_process.ExitCode, string.Join('\n', Output), await _error);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    async Task Read()
+    {
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lock (_output)
+                _output.Add(line);
+            if (line == "ready")
+                _ready.TrySetResult();
+        }
+
+        _ready.TrySetException(new EndOfStreamException("the program has ended before it was ready"));
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    static extern int Kill(int process, int signal);
+}
