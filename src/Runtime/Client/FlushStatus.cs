@@ -12,7 +12,7 @@ public enum FlushStatus
     /// <summary>The time was up first. The rest stays queued and is still being sent.</summary>
     TimedOut = 2,
 
-    /// <summary>Not all has been delivered in time, but the rest is on disk, and nothing was lost: <see cref="FlushResult.Spooled"/> says how much.</summary>
+    /// <summary>Not all has been delivered in time, but the rest is on disk, and nothing was lost: <see cref="FlushResult.Spooled"/> says how much came there since the previous result.</summary>
     Spooled = 4,
 
     /// <summary>The client is off (by consent, by configuration or because it was disposed) and had nothing to send.</summary>

@@ -27,7 +27,7 @@ sealed class Pipeline
     readonly object _reporting = new();
     long _reportedDelivered;
     long _reportedDropped;
-    long _reportedSpooled;
+    long _reportedKept;
 
     /// <summary>
     /// Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only, <paramref name="endpointTaken"/>
@@ -305,12 +305,14 @@ sealed class Pipeline
             var (newlyDelivered, newlyDropped) = (delivered - _reportedDelivered, dropped - _reportedDropped);
             (_reportedDelivered, _reportedDropped) = (delivered, dropped);
 
-            var (spooled, pending) = (_ledger.Spooled + _ledger.Kept, _sender?.Pending ?? 0);
-            var newlySpooled = Math.Max(0, spooled - _reportedSpooled);
-            _reportedSpooled = spooled;
+            // What has come to the disk since, and has not been delivered meanwhile.
+            var (onDisk, pending, everKept) = (_ledger.Spooled + _ledger.Kept, _sender?.Pending ?? 0, _ledger.EverKept);
+            var newlySpooled = Math.Min(onDisk, everKept - _reportedKept);
+            _reportedKept = everKept;
 
-            var status = isDone == false && (newlyDropped > 0 || newlySpooled == 0 || pending > 0) ? FlushStatus.TimedOut
-                : newlySpooled > 0 && newlyDropped == 0 ? FlushStatus.Spooled
+            var isOnDisk = newlySpooled > 0 || (isDone == false && onDisk > 0);
+            var status = isDone == false && (newlyDropped > 0 || pending > 0 || !isOnDisk) ? FlushStatus.TimedOut
+                : isOnDisk && newlyDropped == 0 ? FlushStatus.Spooled
                 : newlyDropped > 0 ? FlushStatus.Dropped
                 : newlyDelivered == 0 && !_isRecording ? FlushStatus.Disabled
                 : FlushStatus.Delivered;

@@ -11,6 +11,7 @@ sealed class Ledger
     readonly long[] _settled = new long[_signals];
     readonly long[] _delivered = new long[_signals];
     long _kept;
+    long _everKept;
     long _spooled;
     long _recovered;
     long _droppedFromSpool;
@@ -27,6 +28,9 @@ sealed class Ledger
 
     /// <summary>Those under way that are on disk as well.</summary>
     public long Kept => Volatile.Read(ref _kept);
+
+    /// <summary>Items that were put on disk, whatever became of them since.</summary>
+    public long EverKept => Volatile.Read(ref _everKept);
 
     /// <summary>Items that were left to the spool.</summary>
     public long Spooled => Volatile.Read(ref _spooled);
@@ -59,7 +63,11 @@ sealed class Ledger
     public void Deliver(long count, TelemetrySignal signal) => Interlocked.Add(ref _delivered[(int)signal], count);
 
     /// <summary>Items under way are on disk.</summary>
-    public void Keep(long count) => Interlocked.Add(ref _kept, count);
+    public void Keep(long count)
+    {
+        Interlocked.Add(ref _kept, count);
+        Interlocked.Add(ref _everKept, count);
+    }
 
     /// <summary>Items are no longer on disk, or no longer under way.</summary>
     public void Unkeep(long count) => Interlocked.Add(ref _kept, -count);

@@ -4,7 +4,8 @@ namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
 /// <summary>
 /// Sends what the spool holds: of earlier runs, of other processes that have died, and what this one has left there. A pass offers each once; there
-/// is one at the start, one after the collector was away, and one a minute while requests are sent. Used by the exporter's thread.
+/// is one at the start, one after the collector was away, one after this process has left something, and one a minute while requests are sent.
+/// What was put back is offered again in the next pass, until it is gone. Used by the exporter's thread.
 /// </summary>
 sealed class Recovery(Safekeeping safekeeping, Ledger ledger, TimeProvider time)
 {
@@ -12,48 +13,73 @@ sealed class Recovery(Safekeeping safekeeping, Ledger ledger, TimeProvider time)
 
     long _lastPass;
     long _due;
+    bool _needsAnother;
     volatile bool _isUnderWay = true;
+    volatile bool _isExpected;
 
     /// <summary>Whether there may be something left to send. Any thread may ask.</summary>
-    public bool IsUnderWay => _isUnderWay;
+    public bool IsUnderWay => _isUnderWay || _isExpected;
 
-    /// <summary>How long it is until a pass that was broken off goes on; for ever where none was.</summary>
-    public TimeSpan Wait => !_isUnderWay ? Timeout.InfiniteTimeSpan
+    /// <summary>How long it is until a pass goes on, or begins; for ever where none will.</summary>
+    public TimeSpan Wait => !IsUnderWay ? Timeout.InfiniteTimeSpan
         : time.GetElapsedTime(time.GetTimestamp(), _due) is var wait && wait > TimeSpan.Zero ? wait
         : TimeSpan.Zero;
 
     /// <summary>Nothing is taken for a while, unless the collector turns out to be there.</summary>
-    public void Postpone(TimeSpan wait) => Volatile.Write(ref _due, time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency));
+    public void Postpone(TimeSpan wait) => _due = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+
+    /// <summary>The collector is there again.</summary>
+    public void Resume()
+    {
+        _due = 0;
+        _isUnderWay = true;
+    }
+
+    /// <summary>This process has left something to the spool: nobody else may come for it. Any thread may say so.</summary>
+    public void Expect() => _isExpected = true;
 
     /// <summary>The next request; null when there is none, or none is due.</summary>
-    /// <param name="isAway">Whether the collector is known not to be there: then a single request is to find out, when it is time.</param>
-    public EncodedRequest? TryTake(bool isAway)
+    public EncodedRequest? TryTake()
     {
-        if (isAway ? time.GetTimestamp() < _due : !_isUnderWay && time.GetElapsedTime(_lastPass) < _interval)
+        if (time.GetTimestamp() < _due || (!IsUnderWay && time.GetElapsedTime(_lastPass) < _interval))
             return null;
 
-        _isUnderWay = true;
-        if (safekeeping.TryTake() is { } request)
-            return request;
+        if (_isExpected)
+        {
+            // A pass that has begun may not know of it.
+            _needsAnother = _isUnderWay = true;
+            _isExpected = false;
+        }
 
-        _isUnderWay = false;
-        _lastPass = time.GetTimestamp();
-        return null;
+        var request = safekeeping.TryTake();
+        if (request is null && _needsAnother)
+        {
+            _needsAnother = false;
+            request = safekeeping.TryTake();
+        }
+
+        _isUnderWay = request is not null;
+        if (request is null)
+            _lastPass = time.GetTimestamp();
+        return request;
     }
 
     /// <summary>What became of a request that was taken.</summary>
-    public void Conclude(EncodedRequest request, Verdict verdict)
+    /// <returns>Whether it went back.</returns>
+    public bool Conclude(EncodedRequest request, Verdict verdict)
     {
         if (verdict.Result is SendResult.TryAgain or SendResult.NotReached or SendResult.CannotSend)
         {
             // The pass goes on when the collector is back.
             Safekeeping.PutBack(request);
-            return;
+            _needsAnother = true;
+            return true;
         }
 
         var rejected = verdict.Result == SendResult.Taken ? (int)Math.Min(verdict.Rejected, request.Count) : request.Count;
         ledger.Recover(request.Count - rejected);
         ledger.DropFromSpool(rejected);
         Safekeeping.Remove(request);
+        return false;
     }
 }

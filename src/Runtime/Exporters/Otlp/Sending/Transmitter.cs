@@ -63,7 +63,7 @@ sealed class Transmitter : IDisposable
             Recall();
         if (!_outbox.TryAdd(request))
         {
-            Finish(request, _safekeeping.TryLeave(request) ? null : LossReason.QueueFull);
+            Finish(request, TryLeave(request) ? null : LossReason.QueueFull);
             return;
         }
 
@@ -140,7 +140,7 @@ sealed class Transmitter : IDisposable
         {
             if (_outbox.NextDue(out var wait) is var (lane, request))
                 Send(lane, request);
-            else if (_recovery.TryTake(_collector.IsAway) is { } spooled)
+            else if (_recovery.TryTake() is { } spooled)
                 Recover(spooled);
             else
                 Sleep(Shorter(wait, _recovery.Wait));
@@ -160,7 +160,10 @@ sealed class Transmitter : IDisposable
     {
         try
         {
+            var wasAway = _collector.IsAway;
             var verdict = _courier.Deliver(lane, request);
+            if (wasAway && verdict.Result == SendResult.Taken)
+                _recovery.Resume();
             if (_closing.IsCancellationRequested && verdict.Result != SendResult.Taken)
                 return;
 
@@ -184,10 +187,10 @@ sealed class Transmitter : IDisposable
                 Settle(lane, request, LossReason.Rejected, (int)Math.Min(verdict.Rejected, request.Count));
                 break;
             case SendResult.TryAgain or SendResult.NotReached:
-                Postpone(lane, verdict);
+                _recovery.Postpone(Postpone(lane, verdict));
                 if (IsWorthIt(request, verdict))
                     _safekeeping.TryKeep(request);
-                else if (_safekeeping.TryLeave(request))
+                else if (TryLeave(request))
                     Remove(lane, request, null);
                 else
                     Settle(lane, request, LossReason.SendFailed, request.Count);
@@ -206,8 +209,7 @@ sealed class Transmitter : IDisposable
         {
             var lane = _outbox.LaneOf(request);
             var verdict = _courier.Deliver(lane, request);
-            _recovery.Conclude(request, verdict);
-            if (verdict.Result is SendResult.TryAgain or SendResult.NotReached)
+            if (_recovery.Conclude(request, verdict))
                 _recovery.Postpone(Postpone(lane, verdict));
             else
                 lane.Failures = 0;
@@ -215,7 +217,18 @@ sealed class Transmitter : IDisposable
         catch (Exception)
         {
             _recovery.Conclude(request, new(SendResult.TryAgain));
+            _recovery.Postpone(Backoff.Longest);
         }
+    }
+
+    /// <summary>Leaves a request to the spool, from where it is sent when the others are.</summary>
+    bool TryLeave(EncodedRequest request)
+    {
+        if (!_safekeeping.TryLeave(request))
+            return false;
+
+        _recovery.Expect();
+        return true;
     }
 
     TimeSpan Postpone(Lane lane, Verdict verdict)
