@@ -22,10 +22,16 @@ static class Output
     {
         Write("delivered", statistics.Delivered);
         Write("pending", statistics.Pending);
+        Write("on.disk", OnDisk(statistics));
+        Write("recovered", statistics.Recovered);
+        Write("dropped.from.spool", statistics.DroppedFromSpool);
         Write("dropped", statistics.Dropped);
         foreach (var (reason, count) in statistics.DroppedByReason)
             Write("dropped." + reason, count);
     }
+
+    /// <summary>Of a client that is the only one to use its spool.</summary>
+    public static long OnDisk(TelemetryStatistics statistics) => statistics.Spooled - statistics.Recovered - statistics.DroppedFromSpool;
 
     static double Microseconds(long ticks) => Math.Round(Stopwatch.GetElapsedTime(0, ticks).TotalMicroseconds, 1);
 }

@@ -10,7 +10,6 @@ sealed class Sending : IDisposable
     readonly FakeEnvironment _environment = new();
     readonly List<LogItem> _taken = [];
     TelemetryClient? _client;
-    int _recorded;
 
     public Sending(FaultServer? server = null)
     {
@@ -30,8 +29,10 @@ sealed class Sending : IDisposable
         RetryBackoff = TimeSpan.FromMilliseconds(2),
         Timeout = Clients.Patience,
         ExitTimeout = Clients.Patience,
-        IsSpoolEnabled = false,
     };
+
+    /// <summary>How many events, of all clients.</summary>
+    public int Recorded { get; private set; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -62,7 +63,7 @@ sealed class Sending : IDisposable
     public void Record(int count, string filler = "")
     {
         for (var i = 0; i < count; i++)
-            Client.TrackEvent("e", [new("id", _recorded++), new("filler", filler)]);
+            Client.TrackEvent("e", [new("id", Recorded++), new("filler", filler)]);
     }
 
     /// <summary>Waits until all is delivered or lost.</summary>
@@ -71,6 +72,26 @@ sealed class Sending : IDisposable
         Client.Flush(Clients.Patience);
         Client.Statistics.Pending.ShouldBe(0);
     }
+
+    /// <summary>From here on what is not delivered goes below a directory.</summary>
+    public void SpoolTo(string directory)
+    {
+        _environment.Variables.Remove("AUTOMAGIK_TELEMETRY_SPOOL");
+        Options.SpoolDirectory = directory;
+        // A client gives a collector that was away when it was asked last as long before it asks again.
+        Options.FlushInterval = TimeSpan.FromMilliseconds(100);
+    }
+
+    /// <summary>The client ends, as with a process, and another one takes its place.</summary>
+    public void Restart()
+    {
+        GiveUp();
+        Client.Statistics.Dropped.ShouldBe(0);
+        _client = null;
+    }
+
+    /// <summary>Waits until so many events have come from the spool.</summary>
+    public void AwaitRecovery(long count) => Await(() => Client.Statistics.Recovered == count);
 
     /// <summary>Waits until a condition holds that something else brings about.</summary>
     public static void Await(Func<bool> isSo) => SpinWait.SpinUntil(isSo, Clients.Patience).ShouldBeTrue();
@@ -89,7 +110,7 @@ sealed class Sending : IDisposable
         Server.Failure.ShouldBeNull();
         (statistics.Pending, statistics.Spooled).ShouldBe((0, 0));
         statistics.DroppedByReason.ShouldBe(lost.ToDictionary(loss => loss.Reason, loss => loss.Count), ignoreOrder: true);
-        (Server.Arrivals.Unique + statistics.Dropped).ShouldBe(_recorded);
+        (Server.Arrivals.Unique + statistics.Dropped).ShouldBe(Recorded);
         statistics.Delivered.ShouldBe(Server.Arrivals.Unique);
     }
 
