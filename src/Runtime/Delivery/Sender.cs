@@ -87,8 +87,9 @@ sealed class Sender
 
     public void Enqueue(TelemetryRecord record)
     {
+        var isStopping = _isStopping;
         var size = record.Size;
-        var reason = _isStopping ? LossReason.Stopped : size > MaxRecordBytes ? LossReason.TooLarge : LossReason.QueueFull;
+        var reason = isStopping ? LossReason.Stopped : size > MaxRecordBytes ? LossReason.TooLarge : LossReason.QueueFull;
         if (reason != LossReason.QueueFull || !_queue.TryWrite(record, size, out var count))
         {
             _ledger.Losses.Add(reason, signal: record.Signal);

@@ -1,6 +1,7 @@
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 using AutomagikTelemetry.Runtime.Tests.Support;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery;
 
@@ -92,6 +93,40 @@ public class StatisticsTests
             await sender.BeginStop().Done.WaitAsync(Clients.Patience, TestContext.Current.CancellationToken);
 
             (ledger.Delivered + ledger.Losses[LossReason.Stopped], sender.Pending).ShouldBe((Threads * 200, 0));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WhatIsLetInJustBeforeTheEndIsCountedToo(bool isStarted)
+    {
+        var ledger = new Ledger();
+        var sender = new Sender(
+            new() { ExitTimeout = Clients.Patience }, _exporter, new(TimeProvider.System, ledger.Losses, () => { }), ledger,
+            new(ledger, _ => { }, TimeProvider.System), TimeProvider.System, _ => { });
+        if (isStarted)
+            sender.Start();
+
+        sender.Enqueue(new SlowRecord(() => SpinWait.SpinUntil(() => sender.BeginStop().Done.IsCompleted, Clients.Patience).ShouldBeTrue()));
+
+        (ledger.Losses[LossReason.Stopped, TelemetrySignal.Logs], sender.Pending).ShouldBe((1, 0));
+    }
+
+    /// <summary>Its caller is held up between the door and the queue.</summary>
+    sealed class SlowRecord(Action whileItIsMeasured) : TelemetryRecord
+    {
+        public override InstrumentationScope Scope { get; } = new("tests", null);
+
+        public override TelemetrySignal Signal => TelemetrySignal.Logs;
+
+        public override int Size
+        {
+            get
+            {
+                whileItIsMeasured();
+                return 100;
+            }
         }
     }
 
