@@ -5,7 +5,7 @@ using AutomagikTelemetry.Runtime.Tests.Support;
 namespace AutomagikTelemetry.Exits.Tests.Support;
 
 /// <summary>A run of the woven program, which knows of no environment but the given one.</summary>
-sealed class App : IDisposable
+sealed class AppRun : IDisposable
 {
     readonly Process _process;
     readonly Task<string> _error;
@@ -16,7 +16,7 @@ sealed class App : IDisposable
     /// <param name="arguments">The program's.</param>
     /// <param name="environment">A null leaves a variable out.</param>
     /// <param name="within">A program, with its arguments, that starts this one in surroundings of its own.</param>
-    public App(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
+    public AppRun(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
     {
         // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
         var start = new ProcessStartInfo(
@@ -31,7 +31,7 @@ sealed class App : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var name in new[] { "PATH", "DOTNET_ROOT" })
             start.Environment[name] = Environment.GetEnvironmentVariable(name);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in environment.Where(variable => variable.Value is not null))
             start.Environment[name] = value;
 
         _process = Process.Start(start)!;
@@ -47,6 +47,9 @@ sealed class App : IDisposable
 
     /// <summary>Waits for the line <c>ready</c>.</summary>
     public Task Ready() => _ready.Task.WaitAsync(Clients.Patience);
+
+    /// <summary>A program that reads from its standard input finds it ended.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
 
     public void Signal(int number) => Kill(_process.Id, number).ShouldBe(0);
 
