@@ -41,7 +41,8 @@ switch (args[0])
         return Hosted.Run(work);
     case "fail-fast":
         work.Run();
-        Telemetry.TrackEvent("step", [new("id", args[1] + "-lost")]);
+        Console.WriteLine($"flushed {Telemetry.Flush(TimeSpan.FromSeconds(30)).Status}");
+        work.RecordLast();
         Environment.FailFast("no way out");
         return 0;
     case "record":

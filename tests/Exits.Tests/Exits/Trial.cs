@@ -66,7 +66,7 @@ sealed class Trial(Ending ending, string? exitTimeout = null) : IDisposable
         using var app = new AppRun([ending.Name, id], environment);
         if (ending.Signal != 0)
         {
-            await app.Ready();
+            await app.Line("ready");
             app.Signal(ending.Signal);
         }
 
