@@ -88,6 +88,23 @@ public sealed class HealthMemoryTests : IDisposable
         _state.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void TheEndOfARunWaitsForWhatEarlierOnesHaveLeftWhereTheCollectorIsNotKnownToBeAway()
+    {
+        var take = _store.Server.Answer;
+        _store.Server.Answer = _ => null;
+        for (var i = 0; i < 5; i++)
+            RecordAndSpool($"earlier{i}");
+        _store.Server.Answer = take;
+        File.Delete(Directory.GetFiles(_state.FullPath, "health", SearchOption.AllDirectories).ShouldHaveSingleItem());
+
+        using (var last = new SpoolingClient("last", _state, _store.Url))
+            last.Record(1);
+
+        _store.ShouldHaveOnce([.. Enumerable.Range(0, 5).Select(i => $"earlier{i}-0"), "last-0"]);
+        _state.Requests.ShouldBeEmpty();
+    }
+
     void RecordAndSpool(string name, Action<TelemetryOptions>? configure = null)
     {
         using var client = new SpoolingClient(name, _state, _store.Url, configure);

@@ -5,18 +5,18 @@ using AutomagikTelemetry.Runtime.Tests.Support;
 namespace AutomagikTelemetry.Exits.Tests.Support;
 
 /// <summary>A run of the woven program, which knows of no environment but the given one.</summary>
-sealed class App : IDisposable
+sealed class AppRun : IDisposable
 {
     readonly Process _process;
     readonly Task<string> _error;
-    readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<string> _output = [];
+    readonly List<(string Line, TaskCompletionSource Seen)> _awaited = [];
     readonly Task _reading;
 
     /// <param name="arguments">The program's.</param>
     /// <param name="environment">A null leaves a variable out.</param>
     /// <param name="within">A program, with its arguments, that starts this one in surroundings of its own.</param>
-    public App(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
+    public AppRun(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
     {
         // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
         var start = new ProcessStartInfo(
@@ -31,7 +31,7 @@ sealed class App : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var name in new[] { "PATH", "DOTNET_ROOT" })
             start.Environment[name] = Environment.GetEnvironmentVariable(name);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in environment.Where(variable => variable.Value is not null))
             start.Environment[name] = value;
 
         _process = Process.Start(start)!;
@@ -45,10 +45,27 @@ sealed class App : IDisposable
         get { lock (_output) return [.. _output]; }
     }
 
-    /// <summary>Waits for the line <c>ready</c>.</summary>
-    public Task Ready() => _ready.Task.WaitAsync(Clients.Patience);
+    /// <summary>Waits until the program has written a line that begins so.</summary>
+    public Task Line(string start)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_output)
+        {
+            _awaited.Add((start, seen));
+            foreach (var line in _output)
+                Tell(line);
+        }
 
-    public void Signal(int number) => Kill(_process.Id, number).ShouldBe(0);
+        return seen.Task.WaitAsync(Clients.Patience);
+    }
+
+    /// <summary>A program that reads from its standard input finds it ended.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <summary>SIGKILL, which no program hears of.</summary>
+    public void Kill() => Signal(9);
+
+    public void Signal(int number) => SendSignal(_process.Id, number).ShouldBe(0);
 
     /// <summary>As a shell has it: 128 and the signal's number for a program that a signal has ended.</summary>
     public async Task<AppResult> Result()
@@ -70,14 +87,22 @@ sealed class App : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             lock (_output)
+            {
                 _output.Add(line);
-            if (line == "ready")
-                _ready.TrySetResult();
+                Tell(line);
+            }
         }
 
-        _ready.TrySetException(new EndOfStreamException("the program has ended before it was ready"));
+        lock (_output)
+            _awaited.ForEach(awaited => awaited.Seen.TrySetException(new EndOfStreamException($"the program has ended before it wrote '{awaited.Line}'")));
+    }
+
+    void Tell(string line)
+    {
+        foreach (var (_, seen) in _awaited.Where(awaited => line.StartsWith(awaited.Line, StringComparison.Ordinal)))
+            seen.TrySetResult();
     }
 
     [DllImport("libc", EntryPoint = "kill")]
-    static extern int Kill(int process, int signal);
+    static extern int SendSignal(int process, int signal);
 }

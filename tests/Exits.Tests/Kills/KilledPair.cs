@@ -1,0 +1,89 @@
+using System.Globalization;
+using AutomagikTelemetry.Exits.Tests.Support;
+using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
+
+namespace AutomagikTelemetry.Exits.Tests.Kills;
+
+/// <summary>Two processes that record and flush on one spool, each killed at a moment that the seed gives, and the run after them.</summary>
+sealed class KilledPair(int seed) : IDisposable
+{
+    const int LongestRun = 400;
+
+    readonly Random _random = new(seed);
+    readonly StateDirectory _state = new();
+    readonly Store _store = new(isThere: seed % 3 != 0);
+
+    /// <summary>Events that were recorded and are in no store.</summary>
+    public int Lost { get; private set; }
+
+    public int Recorded { get; private set; }
+
+    public int Repeated => _store.Repeated;
+
+    public async Task Run()
+    {
+        var take = _store.Server.Answer;
+        if (seed % 3 == 1)
+            _store.Server.Answer = request => Unreliable(request, take);
+
+        var outputs = await Task.WhenAll(Killed("a", _random.Next(LongestRun)), Killed("b", _random.Next(LongestRun)));
+
+        _store.Server.Answer = take;
+        if (seed % 3 == 0)
+            _store.Listen();
+        await NextRun.Deliver(_state, _store);
+        Check("a", outputs[0]);
+        Check("b", outputs[1]);
+        _store.ShouldHaveTakenAll();
+        _store.Ids.Values.ShouldAllBe(times => times == 1);
+        _state.Files.ShouldAllBe(name => name == "health" || name.EndsWith(".owner", StringComparison.Ordinal));
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _state.Dispose();
+    }
+
+    async Task<string[]> Killed(string id, int after)
+    {
+        using var app = new AppRun(["record", id], Surroundings.Of(_state, _store).With("AUTOMAGIK_TELEMETRY_FLUSH_INTERVAL", "0.05"));
+        await app.Line(string.Create(CultureInfo.InvariantCulture, $"recorded {after}"));
+        app.Kill();
+        var result = await app.Result();
+        result.ExitCode.ShouldBe(128 + 9);
+        return result.Output.Split('\n');
+    }
+
+    /// <summary>Of four requests one gets no answer, of which the store has every second one, and one is refused for now.</summary>
+    byte[]? Unreliable(CollectedRequest request, Func<CollectedRequest, byte[]?> take)
+    {
+        int what;
+        lock (_random)
+            what = _random.Next(8);
+        if (what == 0)
+            take(request);
+        return what switch
+        {
+            < 2 => null,
+            < 4 => CollectorServer.Response(503, "text/plain", []),
+            _ => take(request),
+        };
+    }
+
+    /// <summary>What is lost is the end, and begins after the last flush that went through.</summary>
+    void Check(string id, string[] output)
+    {
+        var arrived = _store.Ids.Keys.Where(key => key.StartsWith(id + "-", StringComparison.Ordinal)).Select(key => int.Parse(key[(id.Length + 1)..], CultureInfo.InvariantCulture)).Order().ToList();
+        arrived.ShouldBe(Enumerable.Range(0, arrived.Count));
+        arrived.Count.ShouldBeGreaterThan(Last(output, "flushed "));
+
+        // The kill may have come between the call and the line about it.
+        var recorded = Math.Max(Last(output, "recorded ") + 1, arrived.Count);
+        Recorded += recorded;
+        Lost += recorded - arrived.Count;
+    }
+
+    static int Last(string[] output, string what)
+        => output.Where(line => line.StartsWith(what, StringComparison.Ordinal)).Select(line => int.Parse(line[what.Length..], CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max();
+}
