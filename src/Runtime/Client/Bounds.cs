@@ -1,8 +1,8 @@
 namespace AutomagikTelemetry.Client;
 
 /// <summary>The smallest and the largest value of an option.</summary>
-readonly record struct Bounds<T>(T Minimum, T Maximum)
-    where T : struct, IComparable<T>
+/// <remarks>Not generic, as nothing that reads settings is: docs/decisions/0101-settings-are-not-generic.md.</remarks>
+sealed record Bounds(IComparable Minimum, IComparable Maximum)
 {
-    public bool Contain(T value) => value.CompareTo(Minimum) >= 0 && value.CompareTo(Maximum) <= 0;
+    public bool Contain(IComparable value) => value.CompareTo(Minimum) >= 0 && value.CompareTo(Maximum) <= 0;
 }

@@ -48,6 +48,6 @@ sealed record Endpoint(string Value, EndpointOrigin Origin, string OriginName)
     public bool IsSharedWithSdk(EnvironmentSnapshot environment)
         => CollectorUrl.Parse(Value) is { } mine
             && environment.Variable(SharedVariable) is { } value && CollectorUrl.Parse(value) is { } theirs
-            && CollectorUrl.IsSameCollector(mine, theirs)
+            && mine.IsSameCollector(theirs)
             && environment.OpenTelemetrySdk.IsRunning;
 }

@@ -21,48 +21,45 @@ static class EnvironmentOptions
         var seconds = Notation.Seconds(OptionBounds.Interval);
         var milliseconds = Notation.Milliseconds(OptionBounds.Interval);
 
-        options.BatchSize = VariableReader<int>.Read(
+        options.BatchSize = (int)VariableReader.Read(
             environment,
             read => read.Of(BatchSize, batch)
                 ?? Smaller(read.Of("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", batch), read.Of("OTEL_BLRP_MAX_EXPORT_BATCH_SIZE", batch)),
             options.BatchSize);
 
-        options.MaxQueueSize = VariableReader<int>.Read(
+        options.MaxQueueSize = (int)VariableReader.Read(
             environment,
             read => read.Of("AUTOMAGIK_TELEMETRY_MAX_QUEUE_SIZE", queue)
                 ?? Larger(read.Of("OTEL_BSP_MAX_QUEUE_SIZE", queue), read.Of("OTEL_BLRP_MAX_QUEUE_SIZE", queue)),
             options.MaxQueueSize);
         OptionsValidation.HoldABatch(options);
 
-        options.FlushInterval = VariableReader<TimeSpan>.Read(
+        options.FlushInterval = (TimeSpan)VariableReader.Read(
             environment,
             read => read.Of("AUTOMAGIK_TELEMETRY_FLUSH_INTERVAL", seconds)
                 ?? Smaller(read.Of("OTEL_BSP_SCHEDULE_DELAY", milliseconds), read.Of("OTEL_BLRP_SCHEDULE_DELAY", milliseconds)),
             options.FlushInterval);
 
         // Without an interval of their own metrics go with every flush interval, so that this one is what a bad value leaves.
-        TimeSpan? own = null;
-        VariableReader<TimeSpan>.Read(
+        IComparable? own = null;
+        VariableReader.Read(
             environment,
             read => own = read.Of("AUTOMAGIK_TELEMETRY_METRIC_EXPORT_INTERVAL", seconds) ?? read.Of("OTEL_METRIC_EXPORT_INTERVAL", milliseconds),
             options.MetricExportInterval ?? options.FlushInterval);
-        options.MetricExportInterval = own ?? options.MetricExportInterval;
+        if (own is TimeSpan interval)
+            options.MetricExportInterval = interval;
 
-        options.ExitTimeout = VariableReader<TimeSpan>.Read(
+        options.ExitTimeout = (TimeSpan)VariableReader.Read(
             environment, read => read.Of("AUTOMAGIK_TELEMETRY_EXIT_TIMEOUT", Notation.Seconds(OptionBounds.Wait)), options.ExitTimeout);
 
-        options.SelfMetrics = VariableReader<bool>.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SELF_METRICS", Notation.Switch), options.SelfMetrics);
-        options.IsSpoolEnabled = VariableReader<bool>.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SPOOL", Notation.Switch), options.IsSpoolEnabled);
+        options.SelfMetrics = (bool)VariableReader.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SELF_METRICS", Notation.Switch), options.SelfMetrics);
+        options.IsSpoolEnabled = (bool)VariableReader.Read(environment, read => read.Of("AUTOMAGIK_TELEMETRY_SPOOL", Notation.Switch), options.IsSpoolEnabled);
 
-        options.MaxRetries = VariableReader<int>.Read(
+        options.MaxRetries = (int)VariableReader.Read(
             environment, read => read.Of("AUTOMAGIK_TELEMETRY_MAX_RETRIES", Notation.Count(OptionBounds.MaxRetries)), options.MaxRetries);
     }
 
-    static T? Smaller<T>(T? one, T? other)
-        where T : struct, IComparable<T>
-        => one is { } first && other is { } second ? (first.CompareTo(second) <= 0 ? first : second) : one ?? other;
+    static IComparable? Smaller(IComparable? one, IComparable? other) => one is not null && other is not null ? (one.CompareTo(other) <= 0 ? one : other) : one ?? other;
 
-    static T? Larger<T>(T? one, T? other)
-        where T : struct, IComparable<T>
-        => one is { } first && other is { } second ? (first.CompareTo(second) >= 0 ? first : second) : one ?? other;
+    static IComparable? Larger(IComparable? one, IComparable? other) => one is not null && other is not null ? (one.CompareTo(other) >= 0 ? one : other) : one ?? other;
 }

@@ -2,45 +2,48 @@ using System.Globalization;
 
 namespace AutomagikTelemetry.Client;
 
-/// <summary>How values are written in variables. All of them with digits alone: no sign, no exponent, no unit.</summary>
-static class Notation
+/// <summary>How a value is written in a variable. Numbers with digits alone: no sign, no exponent, no unit.</summary>
+/// <param name="Expected">What it has to be, as the end of a sentence.</param>
+/// <param name="Parse">Null where it is not that.</param>
+/// <param name="Format">The way back.</param>
+sealed record Notation(Func<string> Expected, Func<string, IComparable?> Parse, Func<IComparable, string> Format)
 {
     const decimal LongestSeconds = 1_000_000;
 
-    /// <summary>How OpenTelemetry's variables turn compression on and off.</summary>
-    public static Notation<bool> Compression { get; } = new(
-        "gzip or none",
+    /// <summary>How OpenTelemetry's variables turn compression on and off. A bool.</summary>
+    public static Notation Compression { get; } = new(
+        () => "gzip or none",
         text => text.ToLowerInvariant() switch { "gzip" => true, "none" => false, _ => null },
-        isOn => isOn ? "gzip" : "none");
+        isOn => (bool)isOn ? "gzip" : "none");
 
-    /// <summary>As the library's other switches are written.</summary>
-    public static Notation<bool> Switch { get; } = new("true or false", Switches.Parse, isOn => isOn ? "true" : "false");
+    /// <summary>As the library's other switches are written. A bool.</summary>
+    public static Notation Switch { get; } = new(() => "true or false", text => Switches.Parse(text), isOn => (bool)isOn ? "true" : "false");
 
-    /// <summary>A whole number.</summary>
-    public static Notation<int> Count(Bounds<int> bounds) => new(
-        Invariant($"a whole number from {bounds.Minimum} to {bounds.Maximum}"),
+    /// <summary>A whole number, an int.</summary>
+    public static Notation Count(Bounds bounds) => new(
+        () => Invariant($"a whole number from {bounds.Minimum} to {bounds.Maximum}"),
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && bounds.Contain(count) ? count : null,
         count => Invariant($"{count}"));
 
-    /// <summary>As the library's own variables have it: 2, or 0.5.</summary>
-    public static Notation<TimeSpan> Seconds(Bounds<TimeSpan> bounds) => new(
-        Invariant($"a number of seconds from {bounds.Minimum.TotalSeconds} to {bounds.Maximum.TotalSeconds}"),
+    /// <summary>A TimeSpan as the library's own variables have it: 2, or 0.5.</summary>
+    public static Notation Seconds(Bounds bounds) => new(
+        () => Invariant($"a number of seconds from {((TimeSpan)bounds.Minimum).TotalSeconds} to {((TimeSpan)bounds.Maximum).TotalSeconds}"),
         text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestSeconds
             && TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) is var time && bounds.Contain(time) ? time : null,
-        time => Invariant($"{time.TotalSeconds}"));
+        time => Invariant($"{((TimeSpan)time).TotalSeconds}"));
 
-    /// <summary>As OpenTelemetry's variables have durations.</summary>
-    public static Notation<TimeSpan> Milliseconds(Bounds<TimeSpan> bounds) => new(
-        Invariant($"a number of milliseconds from {bounds.Minimum.TotalMilliseconds} to {bounds.Maximum.TotalMilliseconds}"),
+    /// <summary>A TimeSpan as OpenTelemetry's variables have durations.</summary>
+    public static Notation Milliseconds(Bounds bounds) => new(
+        () => Invariant($"a number of milliseconds from {((TimeSpan)bounds.Minimum).TotalMilliseconds} to {((TimeSpan)bounds.Maximum).TotalMilliseconds}"),
         text => Whole(text) is { } time && bounds.Contain(time) ? time : null,
-        time => Invariant($"{time.TotalMilliseconds}"));
+        time => Invariant($"{((TimeSpan)time).TotalMilliseconds}"));
 
-    /// <summary>As OpenTelemetry's variables have timeouts: 0 is no limit, which is here, as anything longer, the longest that there is.</summary>
+    /// <summary>A TimeSpan as OpenTelemetry's variables have timeouts: 0 is no limit, which is here, as anything longer, the longest that there is.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/common/#timeout</remarks>
-    public static Notation<TimeSpan> Limit(TimeSpan longest) => new(
-        Invariant($"a number of milliseconds from 0 to {int.MaxValue}"),
+    public static Notation Limit(TimeSpan longest) => new(
+        () => Invariant($"a number of milliseconds from 0 to {int.MaxValue}"),
         text => Whole(text) is { } time ? time == TimeSpan.Zero || time > longest ? longest : time : null,
-        time => Invariant($"{time.TotalMilliseconds}"));
+        time => Invariant($"{((TimeSpan)time).TotalMilliseconds}"));
 
     static TimeSpan? Whole(string text)
         => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) ? TimeSpan.FromMilliseconds(milliseconds) : null;

@@ -7,27 +7,27 @@ static class OptionBounds
     static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
     static readonly TimeSpan _hour = TimeSpan.FromHours(1);
 
-    public static Bounds<int> BatchSize { get; } = new(1, 10_000);
+    public static Bounds BatchSize { get; } = new(1, 10_000);
 
-    public static Bounds<int> MaxQueueSize { get; } = new(1, 1_000_000);
+    public static Bounds MaxQueueSize { get; } = new(1, 1_000_000);
 
-    public static Bounds<double> Ratio { get; } = new(0, 1);
+    public static Bounds Ratio { get; } = new(0.0, 1.0);
 
     /// <summary>A second.</summary>
-    public static Bounds<int> Rate { get; } = new(0, 1_000_000);
+    public static Bounds Rate { get; } = new(0, 1_000_000);
 
     /// <summary>Of memory.</summary>
-    public static Bounds<long> Bytes { get; } = new(64 * 1024, 1024 * 1024 * 1024);
+    public static Bounds Bytes { get; } = new(64 * 1024L, 1024 * 1024 * 1024L);
 
-    public static Bounds<TimeSpan> Interval { get; } = new(_instant, _hour);
+    public static Bounds Interval { get; } = new(_instant, _hour);
 
     /// <summary>Of what waits for others: the end of the process, a command's flush, the first retry.</summary>
-    public static Bounds<TimeSpan> Wait { get; } = new(TimeSpan.Zero, _minute);
+    public static Bounds Wait { get; } = new(TimeSpan.Zero, _minute);
 
     /// <summary>Of one request.</summary>
-    public static Bounds<TimeSpan> Timeout { get; } = new(_instant, _minute);
+    public static Bounds Timeout { get; } = new(_instant, _minute);
 
-    public static Bounds<int> CompressionThreshold { get; } = new(0, int.MaxValue);
+    public static Bounds CompressionThreshold { get; } = new(0, int.MaxValue);
 
-    public static Bounds<int> MaxRetries { get; } = new(0, 10);
+    public static Bounds MaxRetries { get; } = new(0, 10);
 }

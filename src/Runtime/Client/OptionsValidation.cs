@@ -10,24 +10,42 @@ static class OptionsValidation
     {
         var defaults = new TelemetryOptions();
         var valid = options.Copy();
-        valid.BatchSize = Within(OptionBounds.BatchSize, nameof(valid.BatchSize), options.BatchSize, defaults.BatchSize, warn);
-        valid.MaxQueueSize = Within(OptionBounds.MaxQueueSize, nameof(valid.MaxQueueSize), options.MaxQueueSize, defaults.MaxQueueSize, warn);
-        valid.MaxQueueBytes = Within(OptionBounds.Bytes, nameof(valid.MaxQueueBytes), options.MaxQueueBytes, defaults.MaxQueueBytes, warn);
-        valid.MaxPendingBytes = Within(OptionBounds.Bytes, nameof(valid.MaxPendingBytes), options.MaxPendingBytes, defaults.MaxPendingBytes, warn);
-        valid.MaxSpoolBytes = Within(OptionBounds.Bytes, nameof(valid.MaxSpoolBytes), options.MaxSpoolBytes, defaults.MaxSpoolBytes, warn);
-        valid.FlushInterval = Within(OptionBounds.Interval, nameof(valid.FlushInterval), options.FlushInterval, defaults.FlushInterval, warn);
-        valid.MetricExportInterval = WithinOrNull(OptionBounds.Interval, nameof(valid.MetricExportInterval), options.MetricExportInterval, defaults.MetricExportInterval, warn);
-        valid.SampleRatio = WithinOrNull(OptionBounds.Ratio, nameof(valid.SampleRatio), options.SampleRatio, 1, warn);
-        valid.MaxErrorEventsPerSecond = Within(OptionBounds.Rate, nameof(valid.MaxErrorEventsPerSecond), options.MaxErrorEventsPerSecond, defaults.MaxErrorEventsPerSecond, warn);
-        valid.ExitTimeout = Within(OptionBounds.Wait, nameof(valid.ExitTimeout), options.ExitTimeout, defaults.ExitTimeout, warn);
-        valid.CommandFlushTimeout = Within(OptionBounds.Wait, nameof(valid.CommandFlushTimeout), options.CommandFlushTimeout, defaults.CommandFlushTimeout, warn);
-        valid.CompressionThreshold = Within(OptionBounds.CompressionThreshold, nameof(valid.CompressionThreshold), options.CompressionThreshold, defaults.CompressionThreshold, warn);
-        valid.MaxRetries = Within(OptionBounds.MaxRetries, nameof(valid.MaxRetries), options.MaxRetries, defaults.MaxRetries, warn);
-        valid.RetryBackoff = Within(OptionBounds.Wait, nameof(valid.RetryBackoff), options.RetryBackoff, defaults.RetryBackoff, warn);
-        valid.Timeout = Within(OptionBounds.Timeout, nameof(valid.Timeout), options.Timeout, defaults.Timeout, warn);
-        valid.Organization = string.IsNullOrWhiteSpace(options.Organization)
-            ? Replaced(nameof(valid.Organization), options.Organization, defaults.Organization, warn)
-            : options.Organization;
+        if (IsBeyond(OptionBounds.BatchSize, nameof(valid.BatchSize), valid.BatchSize, defaults.BatchSize, warn))
+            valid.BatchSize = defaults.BatchSize;
+        if (IsBeyond(OptionBounds.MaxQueueSize, nameof(valid.MaxQueueSize), valid.MaxQueueSize, defaults.MaxQueueSize, warn))
+            valid.MaxQueueSize = defaults.MaxQueueSize;
+        if (IsBeyond(OptionBounds.Bytes, nameof(valid.MaxQueueBytes), valid.MaxQueueBytes, defaults.MaxQueueBytes, warn))
+            valid.MaxQueueBytes = defaults.MaxQueueBytes;
+        if (IsBeyond(OptionBounds.Bytes, nameof(valid.MaxPendingBytes), valid.MaxPendingBytes, defaults.MaxPendingBytes, warn))
+            valid.MaxPendingBytes = defaults.MaxPendingBytes;
+        if (IsBeyond(OptionBounds.Bytes, nameof(valid.MaxSpoolBytes), valid.MaxSpoolBytes, defaults.MaxSpoolBytes, warn))
+            valid.MaxSpoolBytes = defaults.MaxSpoolBytes;
+        if (IsBeyond(OptionBounds.Interval, nameof(valid.FlushInterval), valid.FlushInterval, defaults.FlushInterval, warn))
+            valid.FlushInterval = defaults.FlushInterval;
+        if (valid.MetricExportInterval is { } interval && IsBeyond(OptionBounds.Interval, nameof(valid.MetricExportInterval), interval, fallback: null, warn))
+            valid.MetricExportInterval = null;
+        if (valid.SampleRatio is { } ratio && IsBeyond(OptionBounds.Ratio, nameof(valid.SampleRatio), ratio, fallback: 1.0, warn))
+            valid.SampleRatio = 1;
+        if (IsBeyond(OptionBounds.Rate, nameof(valid.MaxErrorEventsPerSecond), valid.MaxErrorEventsPerSecond, defaults.MaxErrorEventsPerSecond, warn))
+            valid.MaxErrorEventsPerSecond = defaults.MaxErrorEventsPerSecond;
+        if (IsBeyond(OptionBounds.Wait, nameof(valid.ExitTimeout), valid.ExitTimeout, defaults.ExitTimeout, warn))
+            valid.ExitTimeout = defaults.ExitTimeout;
+        if (IsBeyond(OptionBounds.Wait, nameof(valid.CommandFlushTimeout), valid.CommandFlushTimeout, defaults.CommandFlushTimeout, warn))
+            valid.CommandFlushTimeout = defaults.CommandFlushTimeout;
+        if (IsBeyond(OptionBounds.CompressionThreshold, nameof(valid.CompressionThreshold), valid.CompressionThreshold, defaults.CompressionThreshold, warn))
+            valid.CompressionThreshold = defaults.CompressionThreshold;
+        if (IsBeyond(OptionBounds.MaxRetries, nameof(valid.MaxRetries), valid.MaxRetries, defaults.MaxRetries, warn))
+            valid.MaxRetries = defaults.MaxRetries;
+        if (IsBeyond(OptionBounds.Wait, nameof(valid.RetryBackoff), valid.RetryBackoff, defaults.RetryBackoff, warn))
+            valid.RetryBackoff = defaults.RetryBackoff;
+        if (IsBeyond(OptionBounds.Timeout, nameof(valid.Timeout), valid.Timeout, defaults.Timeout, warn))
+            valid.Timeout = defaults.Timeout;
+        if (string.IsNullOrWhiteSpace(valid.Organization))
+        {
+            Say(nameof(valid.Organization), valid.Organization, defaults.Organization, warn);
+            valid.Organization = defaults.Organization;
+        }
+
         HoldABatch(valid);
         return valid;
     }
@@ -35,17 +53,15 @@ static class OptionsValidation
     /// <summary>A batch larger than the queue would never be full.</summary>
     public static void HoldABatch(TelemetryOptions options) => options.MaxQueueSize = Math.Max(options.BatchSize, options.MaxQueueSize);
 
-    static T Within<T>(Bounds<T> bounds, string option, T value, T fallback, Action<string> warn)
-        where T : struct, IComparable<T>
-        => bounds.Contain(value) ? value : Replaced(option, value, fallback, warn);
-
-    static T? WithinOrNull<T>(Bounds<T> bounds, string option, T? value, T? fallback, Action<string> warn)
-        where T : struct, IComparable<T>
-        => value is not { } given || bounds.Contain(given) ? value : Replaced(option, value, fallback, warn);
-
-    static T Replaced<T>(string option, object? value, T fallback, Action<string> warn)
+    static bool IsBeyond(Bounds bounds, string option, IComparable value, IComparable? fallback, Action<string> warn)
     {
-        warn(string.Create(CultureInfo.InvariantCulture, $"option {option}='{value}' is not valid; using the default '{(object?)fallback ?? "null"}'."));
-        return fallback;
+        if (bounds.Contain(value))
+            return false;
+
+        Say(option, value, fallback, warn);
+        return true;
     }
+
+    static void Say(string option, object? value, object? fallback, Action<string> warn)
+        => warn(string.Create(CultureInfo.InvariantCulture, $"option {option}='{value}' is not valid; using the default '{fallback ?? "null"}'."));
 }

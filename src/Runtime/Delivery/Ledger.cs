@@ -5,11 +5,9 @@ namespace AutomagikTelemetry.Delivery;
 /// <summary>What became of what was recorded, in items: events, log lines, spans and metric points. Thread-safe, never throws.</summary>
 sealed class Ledger
 {
-    static readonly int _signals = Enum.GetValues<TelemetrySignal>().Length;
-
-    readonly long[] _handed = new long[_signals];
-    readonly long[] _settled = new long[_signals];
-    readonly long[] _delivered = new long[_signals];
+    readonly long[] _handed = new long[Losses.Signals];
+    readonly long[] _settled = new long[Losses.Signals];
+    readonly long[] _delivered = new long[Losses.Signals];
     long _kept;
     long _everKept;
     long _spooled;

@@ -9,9 +9,10 @@ sealed class Losses
     static readonly string[] _names =
         ["queue_full", "too_large", "send_failed", "rejected", "invalid", "internal_error", "stopped", "unobserved", "error_rate"];
 
-    static readonly int _signals = Enum.GetValues<TelemetrySignal>().Length;
+    /// <summary>How many signals there are, with that which is none in particular.</summary>
+    public const int Signals = (int)TelemetrySignal.Metrics + 1;
 
-    readonly long[] _counts = new long[_names.Length * _signals];
+    readonly long[] _counts = new long[_names.Length * Signals];
 
     public long Total
     {
@@ -29,7 +30,7 @@ sealed class Losses
         get
         {
             long total = 0;
-            for (var signal = 0; signal < _signals; signal++)
+            for (var signal = 0; signal < Signals; signal++)
                 total += this[reason, (TelemetrySignal)signal];
             return total;
         }
@@ -51,5 +52,5 @@ sealed class Losses
     public override string ToString()
         => string.Join(", ", ByReason().Select(loss => string.Create(CultureInfo.InvariantCulture, $"{loss.Key} {loss.Value}")));
 
-    static int Index(LossReason reason, TelemetrySignal signal) => ((int)reason * _signals) + (int)signal;
+    static int Index(LossReason reason, TelemetrySignal signal) => ((int)reason * Signals) + (int)signal;
 }

@@ -10,25 +10,37 @@ sealed class AttributeTemplate
     /// <param name="constants">What else is known by name.</param>
     internal AttributeTemplate(string[] keys, string[] tagNames, IReadOnlyDictionary<string, object?> constants)
     {
-        var slots = new List<Slot>();
-        var constantKeys = new List<string>();
-        foreach (var key in keys.SelectMany(key => key == "*" ? tagNames : [key]).Distinct())
+        var known = new List<string>();
+        foreach (var key in keys)
         {
-            if (Array.IndexOf(tagNames, key) is >= 0 and var tag)
-            {
-                slots.Add(new Slot(key, tag, null));
-            }
-            else if (constants.TryGetValue(key, out var constant))
-            {
-                slots.Add(new Slot(key, -1, constant));
-                constantKeys.Add(key);
-            }
+            if (key == "*")
+                AddKnown(tagNames);
+            else
+                AddKnown(key);
         }
 
-        _slots = [.. slots];
+        var constantKeys = new List<string>();
+        _slots = new Slot[known.Count];
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            var tag = Array.IndexOf(tagNames, known[i]);
+            _slots[i] = new Slot(known[i], tag, tag < 0 ? constants[known[i]] : null);
+            if (tag < 0)
+                constantKeys.Add(known[i]);
+        }
+
         ConstantKeys = [.. constantKeys];
-        if (slots.TrueForAll(slot => slot.Tag < 0))
-            Constant = [.. slots.Select(slot => KeyValuePair.Create(slot.Key, slot.Constant))];
+        if (constantKeys.Count == _slots.Length)
+            Constant = Fill(tags: null);
+
+        void AddKnown(params string[] candidates)
+        {
+            foreach (var key in candidates)
+            {
+                if (!known.Contains(key) && (Array.IndexOf(tagNames, key) >= 0 || constants.ContainsKey(key)))
+                    known.Add(key);
+            }
+        }
     }
 
     /// <summary>The attributes, where no tag is among them; shared, never to be written to.</summary>
@@ -49,10 +61,15 @@ sealed class AttributeTemplate
         {
             var value = slot.Tag < 0 ? slot.Constant : tags?[slot.Tag];
             if (value is not null)
-                attributes[count++] = KeyValuePair.Create(slot.Key, value)!;
+                attributes[count++] = new(slot.Key, value);
         }
 
-        return count == attributes.Length ? attributes : attributes[..count];
+        if (count == attributes.Length)
+            return attributes;
+
+        var filled = new KeyValuePair<string, object?>[count];
+        Array.Copy(attributes, filled, count);
+        return filled;
     }
 
     readonly record struct Slot(string Key, int Tag, object? Constant);

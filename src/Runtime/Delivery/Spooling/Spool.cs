@@ -6,7 +6,7 @@ namespace AutomagikTelemetry.Delivery.Spooling;
 sealed record Spool(SpoolStore Store, HealthRecord Health)
 {
     /// <summary>The one of a project and its collector. Touches nothing before it is used.</summary>
-    public static Spool Of(TelemetryOptions options, IEnumerable<Uri> collectors, EnvironmentSnapshot environment, TimeProvider time)
+    public static Spool Of(TelemetryOptions options, string[] collectors, EnvironmentSnapshot environment, TimeProvider time)
     {
         var directory = new SpoolDirectory(
             options.SpoolDirectory ?? SpoolLocation.BaseDirectory(environment), SpoolLocation.Key(options.ProjectName ?? "", collectors));

@@ -22,13 +22,12 @@ static class SpoolLocation
     }
 
     /// <summary>
-    /// Tells projects and collectors apart: of each URL only scheme, host, port and path count, since the rest may be secret. 64 bits of FNV-1a,
-    /// which is nobody's defence: who may write here may also send.
+    /// Tells projects and collectors apart: of each URL only scheme, host, port and path are given, since the rest may be secret. 64 bits of
+    /// FNV-1a, which is nobody's defence: who may write here may also send.
     /// </summary>
-    public static string Key(string project, IEnumerable<Uri> collectors)
+    public static string Key(string project, string[] collectors)
     {
-        const UriComponents known = UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path;
-        var text = string.Join('\n', collectors.Select(url => url.GetComponents(known, UriFormat.UriEscaped)).Prepend(project));
+        var text = project + '\n' + string.Join('\n', collectors);
         var hash = 0xcbf29ce484222325UL;
         foreach (var value in Encoding.UTF8.GetBytes(text))
             hash = (hash ^ value) * 0x100000001b3UL;

@@ -71,7 +71,7 @@ static class Advice
         if (location is null || !Uri.TryCreate(destination.Url, location, out var target) || CollectorUrl.Parse(target.AbsoluteUri) is null)
             return NotFollowed + ": set the endpoint to where the collector is";
 
-        var url = new UriBuilder(target.Scheme, target.Host, target.Port, CollectorUrl.BasePath(target)).Uri;
+        var url = new UriBuilder(target.Scheme, target.Host, target.Port, CollectorUrl.BasePath(target.AbsolutePath)).Uri;
         return $"{NotFollowed}: set the endpoint to {destination.WithoutSecrets(url.AbsoluteUri.TrimEnd('/'))} if the collector is there";
     }
 

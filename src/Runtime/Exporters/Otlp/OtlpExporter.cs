@@ -55,7 +55,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
             Resource.Of(options, environment),
             context,
             tls => CollectorHandlers.Create(tls, environment.WarnOnce),
-            options.IsSpoolEnabled ? Spool.Of(options, [settings.Traces.Url, settings.Logs.Url, settings.Metrics.Url], environment, context.Time) : null);
+            options.IsSpoolEnabled ? Spool.Of(options, [settings.Traces.ToString(), settings.Logs.ToString(), settings.Metrics.ToString()], environment, context.Time) : null);
     }
 
     public bool IsEager => true;

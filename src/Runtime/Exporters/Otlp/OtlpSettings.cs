@@ -89,14 +89,14 @@ sealed class OtlpSettings
 
     /// <summary>It is a matter of the URL that stands beside it: null where another setting has named that.</summary>
     static (string Name, string Value)? Protocol(SignalNames signal, Endpoint endpoint, EnvironmentSnapshot environment)
-        => SignalUrl.Of(signal, endpoint, environment).IsShared ? signal.Variables.Find(environment, variables => variables.Protocol) : null;
+        => signal.Variables.Find(environment, variables => variables.Protocol) is { } found && SignalUrl.Of(signal, endpoint, environment).IsShared ? found : null;
 
     /// <summary>OpenTelemetry has a time for a request and another one for the export around it, which ends the request too.</summary>
     static TimeSpan Timeout(SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment)
     {
         var seconds = Notation.Seconds(OptionBounds.Timeout);
-        var limit = Notation.Limit(OptionBounds.Timeout.Maximum);
-        return VariableReader<TimeSpan>.Read(
+        var limit = Notation.Limit((TimeSpan)OptionBounds.Timeout.Maximum);
+        return (TimeSpan)VariableReader.Read(
             environment,
             read =>
             {
@@ -104,12 +104,12 @@ sealed class OtlpSettings
                     return own;
 
                 var request = read.Of(signal.Variables.Timeout, limit) ?? read.Of(OtlpVariables.All.Timeout, limit) ?? options.Timeout;
-                return read.Of(signal.ExportTimeoutVariable, limit) is { } export && export < request ? export : request;
+                return read.Of(signal.ExportTimeoutVariable, limit) is { } export && export.CompareTo(request) < 0 ? export : request;
             },
             options.Timeout);
     }
 
-    static bool IsCompressed(SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment) => VariableReader<bool>.Read(
+    static bool IsCompressed(SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment) => (bool)VariableReader.Read(
         environment,
         read => read.Of(OwnCompression, Notation.Compression)
             ?? read.Of(signal.Variables.Compression, Notation.Compression)

@@ -22,8 +22,8 @@ static class RequestHeaders
     public static IReadOnlyList<KeyValuePair<string, string>> For(SignalUrl url, SignalNames signal, TelemetryOptions options, EnvironmentSnapshot environment)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (url.Url.UserInfo.Length > 0)
-            headers[Authorization] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.Url.UserInfo)));
+        if (url.Url.UserInfo is { Length: > 0 } userInfo)
+            headers[Authorization] = "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(userInfo)));
 
         Add(headers, options.Headers, "option Headers", environment);
         if (OfEnvironment(url, signal, environment) is var (variable, text))

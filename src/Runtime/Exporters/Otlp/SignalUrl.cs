@@ -7,7 +7,7 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <param name="IsEnvironments">Whether the environment names it, so that what the environment says about a collector is about this one.</param>
 /// <param name="IsShared">Whether one of OpenTelemetry's variables names it.</param>
 /// <param name="TakesShared">Whether it is the collector that OpenTelemetry's other variables are about: their credentials are for no other one.</param>
-readonly record struct SignalUrl(Uri Url, bool IsEnvironments, bool IsShared, bool TakesShared)
+readonly record struct SignalUrl(CollectorUrl Url, bool IsEnvironments, bool IsShared, bool TakesShared)
 {
     /// <summary>
     /// A signal's own variable is used as it is. It is of the shared family, so that the library's own variable beats it, and where an
@@ -15,7 +15,7 @@ readonly record struct SignalUrl(Uri Url, bool IsEnvironments, bool IsShared, bo
     /// </summary>
     public static SignalUrl Of(SignalNames signal, Endpoint endpoint, EnvironmentSnapshot environment)
     {
-        var url = CollectorUrl.OfSignal(CollectorUrl.Parse(endpoint.Value)!, signal.Path);
+        var url = CollectorUrl.Parse(endpoint.Value)!.OfSignal(signal.Path);
         return endpoint.OriginName switch
         {
             Endpoint.OwnVariable => new(url, IsEnvironments: true, IsShared: false, TakesShared: !IsSharedElsewhere(signal, url, environment)),
@@ -25,7 +25,7 @@ readonly record struct SignalUrl(Uri Url, bool IsEnvironments, bool IsShared, bo
         };
     }
 
-    static Uri? OfSignal(SignalNames signal, EnvironmentSnapshot environment)
+    static CollectorUrl? OfSignal(SignalNames signal, EnvironmentSnapshot environment)
     {
         if (environment.Variable(signal.Variables.Endpoint) is not { } value || environment.OpenTelemetrySdk.IsRunning)
             return null;
@@ -37,7 +37,7 @@ readonly record struct SignalUrl(Uri Url, bool IsEnvironments, bool IsShared, bo
     }
 
     /// <summary>Whether OpenTelemetry's variables name a collector of their own. One that cannot be understood counts as that.</summary>
-    static bool IsSharedElsewhere(SignalNames signal, Uri url, EnvironmentSnapshot environment)
+    static bool IsSharedElsewhere(SignalNames signal, CollectorUrl url, EnvironmentSnapshot environment)
         => signal.Variables.Find(environment, variables => variables.Endpoint) is var (_, value)
-            && !(CollectorUrl.Parse(value) is { } shared && CollectorUrl.IsSameCollector(url, shared));
+            && !(CollectorUrl.Parse(value) is { } shared && url.IsSameCollector(shared));
 }

@@ -13,7 +13,7 @@ sealed record TlsSettings((string Variable, string File)? Roots, (string Variabl
 
     /// <summary>Only for the collector that the variables are about: whoever else gets a client certificate knows who the user is.</summary>
     public static TlsSettings Of(SignalUrl url, SignalNames signal, EnvironmentSnapshot environment)
-        => url.TakesShared && url.Url.Scheme == Uri.UriSchemeHttps
+        => url.TakesShared && url.Url.IsHttps
             ? new(
                 signal.Variables.Find(environment, variables => variables.Certificate),
                 signal.Variables.Find(environment, variables => variables.ClientCertificate),

@@ -1,10 +1,11 @@
 using AutomagikTelemetry.Delivery.Spooling;
+using AutomagikTelemetry.Exporters.Otlp;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
 
 public class LocationTests
 {
-    static string Key(string project, params string[] urls) => SpoolLocation.Key(project, urls.Select(url => new Uri(url)));
+    static string Key(string project, params string[] urls) => SpoolLocation.Key(project, [.. urls.Select(url => CollectorUrl.Parse(url)!.Address)]);
 
     [Fact]
     public void TheKeyIsTheSameInEachRun() => Key("hive", "http://localhost:4318/v1/traces").ShouldBe("20b4ccb35566078f");

@@ -198,7 +198,7 @@ public sealed class AdviceTests : IDisposable
     [Fact]
     public void AnotherAdviceIsToldThoughTheTroubleIsTheSame()
     {
-        var nobody = new Destination(new("http://127.0.0.1:1"), []) { Timeout = Clients.Patience, CompressionThreshold = null, Tls = TlsSettings.Default };
+        var nobody = new Destination(CollectorUrl.Parse("http://127.0.0.1:1")!, []) { Timeout = Clients.Patience, CompressionThreshold = null, Tls = TlsSettings.Default };
         var report = new SendReport(SignalNames.Logs, nobody, _environment.Lines.Add);
 
         report.Failed(new HttpRequestException(HttpRequestError.NameResolutionError));

@@ -80,5 +80,5 @@ sealed class SendingFixture : IDisposable
 
     public void Dispose() => _exporter?.Dispose();
 
-    Destination To(string signal) => new(new("http://collector:4318/v1/" + signal), []) { Timeout = Timeout, CompressionThreshold = null, Tls = TlsSettings.Default };
+    Destination To(string signal) => new(CollectorUrl.Parse("http://collector:4318/v1/" + signal)!, []) { Timeout = Timeout, CompressionThreshold = null, Tls = TlsSettings.Default };
 }
