@@ -299,6 +299,7 @@ sealed class Pipeline
     /// <summary>What has not been told yet; null stands for a client that has no way out.</summary>
     FlushResult Result(bool? isDone)
     {
+        _sender?.ReportLosses();
         lock (_reporting)
         {
             var (delivered, dropped) = (_ledger.Delivered, _ledger.Losses.Total);

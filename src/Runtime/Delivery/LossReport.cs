@@ -1,11 +1,12 @@
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Says when telemetry starts to get lost and when that ends: one line each, never one a record. Used by the sender's thread.</summary>
+/// <summary>Says when telemetry starts to get lost and when that ends: one line each, never one a record. Thread-safe.</summary>
 sealed class LossReport(Ledger ledger, Action<string> write, TimeProvider time)
 {
     /// <remarks>A collector that now takes and now refuses would else make it two lines a request.</remarks>
     static readonly TimeSpan _quiet = TimeSpan.FromSeconds(10);
 
+    readonly object _lock = new();
     long _lost;
     long _delivered;
     long _lastLoss;
@@ -14,21 +15,24 @@ sealed class LossReport(Ledger ledger, Action<string> write, TimeProvider time)
     /// <summary>Losses have ended when something was delivered and nothing got lost for a while.</summary>
     public void Update()
     {
-        var (lost, delivered) = (ledger.Losses.Total, ledger.Delivered);
-        if (lost > _lost)
+        lock (_lock)
         {
-            if (!_isLosing)
-                write($"telemetry is being lost: {ledger.Losses}.");
-            _isLosing = true;
-            _lastLoss = time.GetTimestamp();
-            _delivered = delivered;
-        }
-        else if (_isLosing && delivered > _delivered && time.GetElapsedTime(_lastLoss) >= _quiet)
-        {
-            write($"telemetry is no longer being lost; in all: {ledger.Losses}.");
-            _isLosing = false;
-        }
+            var (lost, delivered) = (ledger.Losses.Total, ledger.Delivered);
+            if (lost > _lost)
+            {
+                if (!_isLosing)
+                    write($"telemetry is being lost: {ledger.Losses}.");
+                _isLosing = true;
+                _lastLoss = time.GetTimestamp();
+                _delivered = delivered;
+            }
+            else if (_isLosing && delivered > _delivered && time.GetElapsedTime(_lastLoss) >= _quiet)
+            {
+                write($"telemetry is no longer being lost; in all: {ledger.Losses}.");
+                _isLosing = false;
+            }
 
-        _lost = lost;
+            _lost = lost;
+        }
     }
 }

@@ -156,20 +156,35 @@ sealed class Sender
         return false;
     }
 
+    /// <summary>Says what the flush that somebody has just waited for has brought: the sender may have nothing to do any more that would.</summary>
+    /// <remarks>Where no thread could start, that has been said, and what it has lost is a part of it.</remarks>
+    public void ReportLosses()
+    {
+        if (_thread is not null)
+            _lossReport.Update();
+    }
+
     /// <summary>For the end of the process: what is on disk needs no more than <see cref="TelemetryOptions.CommandFlushTimeout"/> of patience, unless it goes on.</summary>
     public void WaitForLast(FlushRequest request, TimeSpan budget)
+    {
+        if (!IsDoneWithin(request, budget))
+            _exporter.GaveUpWaiting();
+        ReportLosses();
+    }
+
+    bool IsDoneWithin(FlushRequest request, TimeSpan budget)
     {
         var start = Stopwatch.GetTimestamp();
         while (budget - Stopwatch.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
         {
             var progress = _ledger.Delivered + _ledger.Recovered;
             if (request.Done.Wait(left < _safePatience ? left : _safePatience))
-                return;
+                return true;
             if (request.IsSafe && _ledger.Delivered + _ledger.Recovered == progress)
                 break;
         }
 
-        _exporter.GaveUpWaiting();
+        return false;
     }
 
     /// <summary>Takes no more records, sends what there is within <see cref="ExitTimeout"/> and ends the thread, which the result waits for.</summary>

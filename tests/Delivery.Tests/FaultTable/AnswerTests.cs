@@ -154,6 +154,17 @@ public sealed class AnswerTests : IDisposable
         _sending.Lines.ShouldHaveSingleItem().ShouldContain("could not be reached");
     }
 
+    [Fact]
+    public void ALossIsSaidAlsoWhereNothingIsSentAfterIt()
+    {
+        _sending.Begin(_ => Faults.Status(400));
+        _sending.Record(10);
+
+        _sending.Settle();
+
+        _sending.Warnings.ShouldBe(["warning: telemetry is being lost: rejected 10."]);
+    }
+
     public void Dispose() => _sending.Dispose();
 
     /// <summary>From the first request to the next one: at least the wait in between.</summary>

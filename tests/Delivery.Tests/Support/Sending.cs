@@ -31,6 +31,12 @@ sealed class Sending : IDisposable
         ExitTimeout = Clients.Patience,
     };
 
+    /// <summary>What it says of losses in any mode.</summary>
+    public IReadOnlyList<string> Warnings
+    {
+        get { lock (_environment.Lines) return [.. _environment.Warnings]; }
+    }
+
     /// <summary>How many events, of all clients.</summary>
     public int Recorded { get; private set; }
 

@@ -83,6 +83,15 @@ public sealed class EndToEndTests : IDisposable
     }
 
     [Fact]
+    public void ALossAtTheEndOfTheProgramIsSaid()
+    {
+        _server.Answer = _ => CollectorServer.Response(400, "text/plain", []);
+        using var child = new ChildProcess($"return {_server.Url}");
+
+        child.Result().Error.ShouldHaveSingleItem().ShouldStartWith("[telemetry] warning: telemetry is being lost: rejected ");
+    }
+
+    [Fact]
     public void ASignalEndsTheProgramAndWhatIsQueuedArrives()
     {
         using var child = new ChildProcess($"wait {_server.Url}");
