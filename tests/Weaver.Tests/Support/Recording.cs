@@ -15,7 +15,7 @@ sealed class Recording : ITelemetryExporter, IDisposable
     internal Recording(Action<TelemetryOptions>? configure = null, params (string Name, string Value)[] variables)
     {
         var environment = new EnvironmentSnapshot(name => variables.FirstOrDefault(variable => variable.Name == name).Value, _ => null, new ProjectSettings("corpus", "1.0", null, null), _ => { });
-        var options = new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000 };
+        var options = new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000, MaxQueueBytes = 1 << 30, MaxErrorEventsPerSecond = 1_000_000 };
         configure?.Invoke(options);
         _client = new TelemetryClient(options, this, TimeProvider.System, environment);
         _replacement = Telemetry.Replace(_client);
