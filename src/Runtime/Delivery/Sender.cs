@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using AutomagikTelemetry.Delivery.Metering;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
@@ -16,8 +15,6 @@ sealed class Sender
     /// <remarks>The strings of a record are cut, so that only very many attributes or very long names come near it.</remarks>
     const int MaxRecordBytes = 1024 * 1024;
 
-    static readonly TimeSpan _shortestPatience = TimeSpan.FromMilliseconds(1);
-
     readonly RecordQueue _queue;
     readonly Outlet _outlet;
     readonly ITelemetryExporter _exporter;
@@ -28,10 +25,7 @@ sealed class Sender
     readonly Action<Exception> _cannotRun;
     readonly Func<ThreadStart, string, Thread> _startThread;
     readonly IDisposable? _owned;
-    readonly int _batchSize;
-    readonly TimeSpan _interval;
-    readonly TimeSpan _metricInterval;
-    readonly TimeSpan _safePatience;
+    readonly LastWait _lastWait;
     readonly MetricRegistry? _selfMetricsTarget;
 
     readonly ConcurrentQueue<FlushRequest> _requests = new();
@@ -44,9 +38,7 @@ sealed class Sender
     // Used by the sender's thread only.
     readonly List<FlushRequest> _taken = [];
     readonly Settlement _settlement = new();
-    long _intervalStart;
-    long _metricIntervalStart;
-    bool _wantsFirst;
+    readonly BatchSchedule _schedule;
 
     /// <param name="options">Valid ones.</param>
     /// <param name="exporter">Where batches go.</param>
@@ -71,12 +63,10 @@ sealed class Sender
         _cannotRun = cannotRun;
         _startThread = startThread ?? BackgroundThread.Start;
         _owned = owned;
-        _batchSize = options.BatchSize;
-        _interval = options.FlushInterval;
-        _metricInterval = options.MetricExportInterval ?? options.FlushInterval;
+        _schedule = new(options, exporter.IsEager, time);
         _selfMetricsTarget = options.SelfMetrics ? metrics : null;
         _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
-        _safePatience = options.CommandFlushTimeout > _shortestPatience ? options.CommandFlushTimeout : _shortestPatience;
+        _lastWait = new(ledger, options.CommandFlushTimeout);
         ExitTimeout = options.ExitTimeout;
     }
 
@@ -164,27 +154,12 @@ sealed class Sender
             _lossReport.Update();
     }
 
-    /// <summary>For the end of the process: what is on disk needs no more than <see cref="TelemetryOptions.CommandFlushTimeout"/> of patience, unless it goes on.</summary>
+    /// <summary>For the end of the process.</summary>
     public void WaitForLast(FlushRequest request, TimeSpan budget)
     {
-        if (!IsDoneWithin(request, budget))
+        if (!_lastWait.For(request, budget))
             _exporter.GaveUpWaiting();
         ReportLosses();
-    }
-
-    bool IsDoneWithin(FlushRequest request, TimeSpan budget)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (budget - Stopwatch.GetElapsedTime(start) is var left && left > TimeSpan.Zero)
-        {
-            var progress = _ledger.Delivered + _ledger.Recovered;
-            if (request.Done.Wait(left < _safePatience ? left : _safePatience))
-                return true;
-            if (request.IsSafe && _ledger.Delivered + _ledger.Recovered == progress)
-                break;
-        }
-
-        return false;
     }
 
     /// <summary>Takes no more records, sends what there is within <see cref="ExitTimeout"/> and ends the thread, which the result waits for.</summary>
@@ -221,16 +196,15 @@ sealed class Sender
 
     void Run()
     {
-        _wantsFirst = _exporter.IsEager;
-        _intervalStart = _metricIntervalStart = _time.GetTimestamp();
+        _schedule.Restart();
         using (var selfMetrics = new SelfMetrics(_queue, _exporter, _ledger, _selfMetricsTarget))
         {
             while (!RunOnce(selfMetrics))
             {
                 // What has woken the thread comes first.
                 selfMetrics.Open();
-                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch))
-                    _intervalStart = _metricIntervalStart = _time.GetTimestamp();
+                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _schedule.WantsFirst, () => _schedule.TimeToNext(_queue.Count)))
+                    _schedule.Restart();
             }
         }
 
@@ -253,7 +227,7 @@ sealed class Sender
         try
         {
             _settlement.WaitFor(_taken);
-            Send(isAll: isStopping || _taken.Count > 0, selfMetrics);
+            Send(isFlush: isStopping || _taken.Count > 0, selfMetrics);
             _lossReport.Update();
         }
         catch (Exception)
@@ -267,22 +241,13 @@ sealed class Sender
     }
 
     /// <summary>All there is, or what is due.</summary>
-    void Send(bool isAll, SelfMetrics selfMetrics)
+    void Send(bool isFlush, SelfMetrics selfMetrics)
     {
-        var withMetrics = isAll || _time.GetElapsedTime(_metricIntervalStart) >= _metricInterval;
-        var isFirst = _wantsFirst && _queue.Count > 0;
-        var withRecords = isAll || isFirst || _time.GetElapsedTime(_intervalStart) >= _interval;
-        _wantsFirst &= !isFirst;
-        if (withRecords)
-            _intervalStart = _time.GetTimestamp();
-        if (withMetrics)
-            _metricIntervalStart = _time.GetTimestamp();
-
-        if (withRecords)
+        if (_schedule.TakeRecords(isFlush, _queue.Count))
             _outlet.SendRecords();
         else
             _outlet.SendFullBatches();
-        if (!withMetrics)
+        if (!_schedule.TakeMetrics(isFlush))
             return;
 
         selfMetrics.Collect();
@@ -331,12 +296,4 @@ sealed class Sender
     }
 
     long DeadlineAfter(TimeSpan budget) => _time.GetTimestamp() + (long)(budget.TotalSeconds * _time.TimestampFrequency);
-
-    TimeSpan TimeToNextBatch()
-    {
-        var toRecords = _interval - _time.GetElapsedTime(_intervalStart);
-        var toMetrics = _metricInterval - _time.GetElapsedTime(_metricIntervalStart);
-        var left = toRecords < toMetrics ? toRecords : toMetrics;
-        return left > TimeSpan.Zero && _queue.Count < (_wantsFirst ? 1 : _batchSize) ? left : TimeSpan.Zero;
-    }
 }
