@@ -129,6 +129,7 @@ public sealed class HealthMemoryTests : IDisposable
         client.Record(1);
 
         Until(() => _state.Items == 2);
+        _mayAnswer.Set();
 
         // The sender rests for moments of its clock.
         void Until(Func<bool> isSo) => SpinWait.SpinUntil(
