@@ -46,7 +46,9 @@ switch (args[0])
         Environment.FailFast("no way out");
         return 0;
     case "record":
-        return Recording.Run(args[1]);
+        return Recording.Run(args[1], flushes: false);
+    case "record-and-flush":
+        return Recording.Run(args[1], flushes: true);
     default:
         return 64;
 }

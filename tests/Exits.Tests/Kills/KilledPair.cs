@@ -1,13 +1,16 @@
+using System.Diagnostics;
 using System.Globalization;
 using AutomagikTelemetry.Exits.Tests.Support;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 
 namespace AutomagikTelemetry.Exits.Tests.Kills;
 
-/// <summary>Two processes that record and flush on one spool, each killed at a moment that the seed gives, and the run after them.</summary>
-sealed class KilledPair(int seed) : IDisposable
+/// <summary>Two processes that record on one spool, one of which flushes too, each killed at a moment that the seed gives, and the run after them.</summary>
+/// <param name="seed">Also says whether the collector is there, fails now and then, or is not there.</param>
+/// <param name="mostEvents">What one records at most.</param>
+sealed class KilledPair(int seed, int mostEvents) : IDisposable
 {
-    const int LongestRun = 400;
+    const string FlushInterval = "0.05";
 
     readonly Random _random = new(seed);
     readonly StateDirectory _state = new();
@@ -18,6 +21,9 @@ sealed class KilledPair(int seed) : IDisposable
 
     public int Recorded { get; private set; }
 
+    /// <summary>How old the oldest event that is lost was when the last one was recorded.</summary>
+    public TimeSpan Age { get; private set; }
+
     public int Repeated => _store.Repeated;
 
     public async Task Run()
@@ -26,7 +32,7 @@ sealed class KilledPair(int seed) : IDisposable
         if (seed % 3 == 1)
             _store.Server.Answer = request => Unreliable(request, take);
 
-        var outputs = await Task.WhenAll(Killed("a", _random.Next(LongestRun)), Killed("b", _random.Next(LongestRun)));
+        var outputs = await Task.WhenAll(Killed("record-and-flush", "a", _random.Next(mostEvents)), Killed("record", "b", _random.Next(mostEvents)));
 
         _store.Server.Answer = take;
         if (seed % 3 == 0)
@@ -45,10 +51,10 @@ sealed class KilledPair(int seed) : IDisposable
         _state.Dispose();
     }
 
-    async Task<string[]> Killed(string id, int after)
+    async Task<string[]> Killed(string what, string id, int after)
     {
-        using var app = new AppRun(["record", id], Surroundings.Of(_state, _store).With("AUTOMAGIK_TELEMETRY_FLUSH_INTERVAL", "0.05"));
-        await app.Line(string.Create(CultureInfo.InvariantCulture, $"recorded {after}"));
+        using var app = new AppRun([what, id], Surroundings.Of(_state, _store).With("AUTOMAGIK_TELEMETRY_FLUSH_INTERVAL", FlushInterval));
+        await app.Line(string.Create(CultureInfo.InvariantCulture, $"recorded {after} "));
         app.Kill();
         var result = await app.Result();
         result.ExitCode.ShouldBe(128 + 9);
@@ -76,14 +82,18 @@ sealed class KilledPair(int seed) : IDisposable
     {
         var arrived = _store.Ids.Keys.Where(key => key.StartsWith(id + "-", StringComparison.Ordinal)).Select(key => int.Parse(key[(id.Length + 1)..], CultureInfo.InvariantCulture)).Order().ToList();
         arrived.ShouldBe(Enumerable.Range(0, arrived.Count));
-        arrived.Count.ShouldBeGreaterThan(Last(output, "flushed "));
+        arrived.Count.ShouldBeGreaterThan(Lines(output, "flushed").Select(words => int.Parse(words[1], CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max());
 
-        // The kill may have come between the call and the line about it.
-        var recorded = Math.Max(Last(output, "recorded ") + 1, arrived.Count);
-        Recorded += recorded;
-        Lost += recorded - arrived.Count;
+        // One more than was said may have been recorded, since the kill may have come in between.
+        var times = Lines(output, "recorded").Select(words => long.Parse(words[2], CultureInfo.InvariantCulture)).ToList();
+        Recorded += Math.Max(times.Count, arrived.Count);
+        if (times.Count <= arrived.Count)
+            return;
+
+        Lost += times.Count - arrived.Count;
+        var age = Stopwatch.GetElapsedTime(times[arrived.Count], times[^1]);
+        Age = age > Age ? age : Age;
     }
 
-    static int Last(string[] output, string what)
-        => output.Where(line => line.StartsWith(what, StringComparison.Ordinal)).Select(line => int.Parse(line[what.Length..], CultureInfo.InvariantCulture)).DefaultIfEmpty(-1).Max();
+    static IEnumerable<string[]> Lines(string[] output, string what) => output.Select(line => line.Split(' ')).Where(words => words[0] == what);
 }

@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Exits.Tests.Support;
+using AutomagikTelemetry.Runtime.Tests.Support;
 
 namespace AutomagikTelemetry.Exits.Tests.Spooling;
 
@@ -38,7 +39,7 @@ public sealed class HealthMemoryTests : IDisposable
         RecordAndSpool("first");
         _store.Server.Answer = take;
 
-        using var second = new SpoolingClient("second", _state, _store.Url);
+        using var second = new SpoolingClient("second", _state.FullPath, _store.Url);
         second.Record(1);
 
         second.Await(statistics => statistics is { Recovered: 1, Delivered: 1 });
@@ -54,11 +55,11 @@ public sealed class HealthMemoryTests : IDisposable
             _mayAnswer.Wait();
             return take(request);
         };
-        using var first = new SpoolingClient("first", _state, _store.Url, options => options.CommandFlushTimeout = TimeSpan.FromMilliseconds(1));
+        using var first = new SpoolingClient("first", _state.FullPath, _store.Url, options => options.CommandFlushTimeout = TimeSpan.FromMilliseconds(1));
         first.Record(1);
         first.FlushBriefly().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
 
-        using var second = new SpoolingClient("second", _state, _store.Url);
+        using var second = new SpoolingClient("second", _state.FullPath, _store.Url);
         second.Record(1);
         second.Flush().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
 
@@ -78,7 +79,7 @@ public sealed class HealthMemoryTests : IDisposable
         _store.Server.Answer = take;
 
         // By what is remembered it would ask in an hour.
-        using var second = new SpoolingClient("second", _state, _store.Url, options => options.FlushInterval = TimeSpan.FromHours(1), time: new EarlierTime(TimeSpan.FromDays(1)));
+        using var second = new SpoolingClient("second", _state.FullPath, _store.Url, options => options.FlushInterval = TimeSpan.FromHours(1), time: new EarlierTime(TimeSpan.FromDays(1)));
         second.Record(1);
         second.Flush().ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
 
@@ -98,16 +99,51 @@ public sealed class HealthMemoryTests : IDisposable
         _store.Server.Answer = take;
         File.Delete(Directory.GetFiles(_state.FullPath, "health", SearchOption.AllDirectories).ShouldHaveSingleItem());
 
-        using (var last = new SpoolingClient("last", _state, _store.Url))
+        using (var last = new SpoolingClient("last", _state.FullPath, _store.Url))
             last.Record(1);
 
         _store.ShouldHaveOnce([.. Enumerable.Range(0, 5).Select(i => $"earlier{i}-0"), "last-0"]);
         _state.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void WhatACollectorThatHasStoppedAnsweringWasSentIsOnDiskWithTheNextBatch()
+    {
+        var time = new ManualTime();
+        var take = _store.Server.Answer;
+        using var client = new SpoolingClient("a", _state.FullPath, _store.Url, options => options.BatchSize = 1, time: time);
+        client.Record(1);
+        Until(() => client.Statistics.Delivered == 1);
+        var asked = false;
+        _store.Server.Answer = request =>
+        {
+            Volatile.Write(ref asked, true);
+            _mayAnswer.Wait();
+            return take(request);
+        };
+
+        client.Record(1);
+        Until(() => Volatile.Read(ref asked));
+        _state.Items.ShouldBe(0);
+        time.Advance(TimeSpan.FromSeconds(1));
+        client.Record(1);
+
+        Until(() => _state.Items == 2);
+        _mayAnswer.Set();
+
+        // The sender rests for moments of its clock.
+        void Until(Func<bool> isSo) => SpinWait.SpinUntil(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMicroseconds(100));
+                return isSo();
+            },
+            Clients.Patience).ShouldBeTrue();
+    }
+
     void RecordAndSpool(string name, Action<TelemetryOptions>? configure = null)
     {
-        using var client = new SpoolingClient(name, _state, _store.Url, configure);
+        using var client = new SpoolingClient(name, _state.FullPath, _store.Url, configure);
         client.Record(1);
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
     }

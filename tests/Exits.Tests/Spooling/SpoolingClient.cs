@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutomagikTelemetry.Exits.Tests.Support;
 using AutomagikTelemetry.Runtime.Tests.Support;
 
 namespace AutomagikTelemetry.Exits.Tests.Spooling;
@@ -18,12 +17,12 @@ sealed class SpoolingClient : IDisposable
     /// <param name="configure">Changes the options: by default nothing goes out before a flush, and no wait is longer than it has to be.</param>
     /// <param name="variable">Its environment, as NAME=VALUE.</param>
     /// <param name="time">Its clock.</param>
-    public SpoolingClient(string name, StateDirectory state, string? endpoint, Action<TelemetryOptions>? configure = null, string? variable = null, TimeProvider? time = null)
+    public SpoolingClient(string name, string state, string? endpoint, Action<TelemetryOptions>? configure = null, string? variable = null, TimeProvider? time = null)
     {
         var options = new TelemetryOptions
         {
             Endpoint = endpoint,
-            SpoolDirectory = state.FullPath,
+            SpoolDirectory = state,
             RetryBackoff = TimeSpan.FromMilliseconds(2),
             // A collector that was away is asked again after as much.
             FlushInterval = TimeSpan.FromMilliseconds(1),

@@ -19,11 +19,11 @@ public sealed class SwitchedOffTests : IDisposable
     [InlineData("AUTOMAGIK_TELEMETRY_SPOOL=0")]
     [InlineData("AUTOMAGIK_TELEMETRY_SPOOL=off")]
     public void TheUserCanSwitchItOffAndWhatIsNotDeliveredIsLostAndCounted(string variable)
-        => NothingIsOnDiskOf(new("a", _state, _store.Url, Impatient, variable), new() { ["stopped"] = 3 });
+        => NothingIsOnDiskOf(new("a", _state.FullPath, _store.Url, Impatient, variable), new() { ["stopped"] = 3 });
 
     [Fact]
     public void TheProgramCanSwitchItOff()
-        => NothingIsOnDiskOf(new("a", _state, _store.Url, options =>
+        => NothingIsOnDiskOf(new("a", _state.FullPath, _store.Url, options =>
         {
             Impatient(options);
             options.IsSpoolEnabled = false;
@@ -33,15 +33,15 @@ public sealed class SwitchedOffTests : IDisposable
     [InlineData("DO_NOT_TRACK=1")]
     [InlineData("AUTOMAGIK_TELEMETRY_ENABLED=false")]
     [InlineData("OTEL_SDK_DISABLED=true")]
-    public void WithoutConsentThereIsNoFile(string variable) => NothingIsOnDiskOf(new("a", _state, _store.Url, Impatient, variable), []);
+    public void WithoutConsentThereIsNoFile(string variable) => NothingIsOnDiskOf(new("a", _state.FullPath, _store.Url, Impatient, variable), []);
 
     [Fact]
-    public void WithoutAnEndpointThereIsNoFile() => NothingIsOnDiskOf(new("a", _state, null, Impatient), []);
+    public void WithoutAnEndpointThereIsNoFile() => NothingIsOnDiskOf(new("a", _state.FullPath, null, Impatient), []);
 
     [Fact]
     public void TheVariableBeatsTheProgram()
     {
-        using var client = new SpoolingClient("a", _state, _store.Url, options => options.IsSpoolEnabled = false, "AUTOMAGIK_TELEMETRY_SPOOL=true");
+        using var client = new SpoolingClient("a", _state.FullPath, _store.Url, options => options.IsSpoolEnabled = false, "AUTOMAGIK_TELEMETRY_SPOOL=true");
         client.Record(3);
 
         client.Flush().Spooled.ShouldBe(3);

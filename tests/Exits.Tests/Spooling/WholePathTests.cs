@@ -222,7 +222,7 @@ public sealed class WholePathTests : IDisposable
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Spooled, 3, 0) { Spooled = 2 });
     }
 
-    SpoolingClient Client(string name, Action<TelemetryOptions>? configure = null) => new(name, _state, _store.Url, configure);
+    SpoolingClient Client(string name, Action<TelemetryOptions>? configure = null) => new(name, _state.FullPath, _store.Url, configure);
 
     static TelemetryStatistics Counts(long delivered = 0, long spooled = 0, long recovered = 0) => new()
     {

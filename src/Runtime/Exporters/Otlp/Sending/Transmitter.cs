@@ -68,7 +68,9 @@ sealed class Transmitter : IDisposable
         }
 
         // Whoever is not known to take it soon may not take it before the process is killed.
-        if (_collector.State != CollectorState.Healthy || _outbox.Backlog > _longestUnkept)
+        if (_outbox.Backlog > _longestUnkept)
+            KeepAll();
+        else if (_collector.State != CollectorState.Healthy)
             _safekeeping.TryKeep(request);
         if (_thread is not null || TryStart())
             _signal.Set();
@@ -81,7 +83,7 @@ sealed class Transmitter : IDisposable
     {
         var sequence = _outbox.LastSequence;
         if (flush.IsUrgent)
-            flush.Keep(_outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe));
+            flush.Keep(KeepAll());
         _waiters.Add(flush, sequence);
         CheckWaiters();
     }
@@ -98,6 +100,9 @@ sealed class Transmitter : IDisposable
         Clear(LossReason.Stopped);
         _safekeeping.Dispose();
     }
+
+    /// <summary>Puts all that waits on disk; true when it is there.</summary>
+    bool KeepAll() => _outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe);
 
     /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
     void Recall()
