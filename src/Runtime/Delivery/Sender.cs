@@ -211,9 +211,7 @@ sealed class Sender
         {
             while (!RunOnce(selfMetrics))
             {
-                // What has woken the thread comes first.
-                selfMetrics.Open();
-                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch))
+                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _wantsFirst, TimeToNextBatch, selfMetrics.Open))
                     _intervalStart = _metricIntervalStart = _time.GetTimestamp();
             }
         }

@@ -19,7 +19,7 @@ sealed class Transmitter : IDisposable
     static readonly TimeSpan _closingTime = TimeSpan.FromSeconds(1);
 
     readonly OtlpSettings _settings;
-    readonly IReadOnlyList<Lane> _lanes;
+    readonly Lane[] _lanes;
     readonly Outbox _outbox;
     readonly FlushWaiters _waiters;
     readonly Safekeeping _safekeeping;
@@ -39,7 +39,7 @@ sealed class Transmitter : IDisposable
     /// <param name="context">What the exporter works with.</param>
     /// <param name="createHandler">Called once for each of the TLS settings, before the first request.</param>
     /// <param name="spool">What outlives the process; null for nothing.</param>
-    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool)
+    public Transmitter(OtlpSettings settings, Lane[] lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool)
     {
         _settings = settings;
         _lanes = lanes;
@@ -81,7 +81,7 @@ sealed class Transmitter : IDisposable
     {
         var sequence = _outbox.LastSequence;
         if (flush.IsUrgent)
-            flush.Keep(_outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe));
+            flush.Keep(TryKeepAll());
         _waiters.Add(flush, sequence);
         CheckWaiters();
     }
@@ -97,6 +97,14 @@ sealed class Transmitter : IDisposable
         _thread?.Join(_closingTime);
         Clear(LossReason.Stopped);
         _safekeeping.Dispose();
+    }
+
+    bool TryKeepAll()
+    {
+        var areSafe = true;
+        foreach (var request in _outbox.Waiting)
+            areSafe &= _safekeeping.TryKeep(request);
+        return areSafe;
     }
 
     /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
