@@ -201,9 +201,7 @@ sealed class Sender
         {
             while (!RunOnce(selfMetrics))
             {
-                // What has woken the thread comes first.
-                selfMetrics.Open();
-                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _schedule.WantsFirst, () => _schedule.TimeToNext(_queue.Count)))
+                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _schedule.WantsFirst, () => _schedule.TimeToNext(_queue.Count), selfMetrics.Open))
                     _schedule.Restart();
             }
         }

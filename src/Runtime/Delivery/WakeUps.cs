@@ -29,13 +29,15 @@ sealed class WakeUps(int batchSize, int halfFull, TimeProvider time)
     /// <param name="isIdle">Whether there is nothing that will have to be sent.</param>
     /// <param name="wantsFirst">Whether the first record is to be sent at once.</param>
     /// <param name="timeToNextBatch">How long what there is may wait.</param>
+    /// <param name="atRest">What has time until nobody is waiting for anything.</param>
     /// <returns>Whether the sender was idle: the interval starts with what woke it.</returns>
-    public bool Sleep(Func<bool> isIdle, bool wantsFirst, Func<TimeSpan> timeToNextBatch)
+    public bool Sleep(Func<bool> isIdle, bool wantsFirst, Func<TimeSpan> timeToNextBatch, Action atRest)
     {
         var wasIdle = false;
         _waiting = Waiting.ForNeed;
         if (!_signal.Wait(_restTime))
         {
+            atRest();
             Tell(Waiting.ForABatch);
             if (wantsFirst || isIdle())
             {

@@ -25,7 +25,16 @@ sealed class OwnerLock : IDisposable
     /// <summary>False when somebody has deleted the file, or the directory with it: then nobody knows any more that this owner lives.</summary>
     public bool IsInPlace => File.Exists(_file.Name);
 
-    public static bool IsOwner(string text) => text.Length == OwnerLength && Array.TrueForAll(text.ToCharArray(), char.IsAsciiHexDigitLower);
+    public static bool IsOwner(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c))
+                return false;
+        }
+
+        return text.Length == OwnerLength;
+    }
 
     /// <summary>Null where the file system does not lock files.</summary>
     /// <exception cref="IOException">And the others that creating a file has.</exception>

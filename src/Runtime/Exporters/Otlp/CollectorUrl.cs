@@ -29,9 +29,9 @@ sealed class CollectorUrl
     /// <summary>Without user information, query and fragment, so that no secret is in it.</summary>
     public string Address => _plain?.Text ?? Uri.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped);
 
-    string Host => _plain?.Host ?? Uri.Host;
+    public string Host => _plain?.Host ?? Uri.Host;
 
-    int Port => _plain?.Port ?? Uri.Port;
+    public int Port => _plain?.Port ?? Uri.Port;
 
     /// <summary>Null unless it is an absolute http or https URL.</summary>
     public static CollectorUrl? Parse(string value)

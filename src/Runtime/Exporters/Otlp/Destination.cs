@@ -6,10 +6,10 @@ sealed class Destination(CollectorUrl url, IReadOnlyList<KeyValuePair<string, st
     const string Hidden = "***";
     const int ShortestSecret = 4;
 
-    readonly CollectorUrl _bare = url.WithoutUserInfo();
-
     /// <summary>Without the user information, which is among the headers.</summary>
-    public Uri Url => _bare.Uri;
+    public CollectorUrl Address { get; } = url.WithoutUserInfo();
+
+    public Uri Url => Address.Uri;
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
 

@@ -8,6 +8,7 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// https://github.com/open-telemetry/opentelemetry-proto/tree/main/opentelemetry/proto/collector
 /// </remarks>
 abstract class ExportRequest<T>(byte[] resource)
+    where T : class
 {
     const int ResourceItems = 1;
     const int Resource = 1;
@@ -33,7 +34,7 @@ abstract class ExportRequest<T>(byte[] resource)
     {
         ExportRequest<T>[] halves = [Empty(resource), Empty(resource)];
         var added = 0;
-        foreach (var (scope, items) in _groups.Filled)
+        foreach (var (scope, items) in _groups.Groups)
         {
             foreach (var item in items)
                 halves[added++ < Count / 2 ? 0 : 1].Add(scope, item);
@@ -46,8 +47,11 @@ abstract class ExportRequest<T>(byte[] resource)
     {
         var all = writer.Begin(ResourceItems, width: 4);
         writer.Bytes(Resource, resource);
-        foreach (var (scope, items) in _groups.Filled)
+        foreach (var (scope, items) in _groups.Groups)
         {
+            if (items.Count == 0)
+                continue;
+
             var ofScope = writer.Begin(ScopeItems, width: 4);
             writer.WriteScope(Scope, scope);
             Write(writer, items);

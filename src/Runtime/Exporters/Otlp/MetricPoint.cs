@@ -3,7 +3,7 @@ using AutomagikTelemetry.Signals;
 namespace AutomagikTelemetry.Exporters.Otlp;
 
 /// <summary>What is sent of a series: the snapshot itself, or what came on top since the export before.</summary>
-readonly struct MetricPoint
+sealed class MetricPoint
 {
     public required MetricSnapshot Snapshot { get; init; }
 
@@ -14,7 +14,7 @@ readonly struct MetricPoint
 
     public long Count { get; init; }
 
-    public long[] BucketCounts { get; init; }
+    public long[] BucketCounts { get; init; } = [];
 
     /// <summary>Not finite where it is not known.</summary>
     public double Min { get; init; }

@@ -85,7 +85,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
             TelemetrySignal.Logs => "otlp_http_log_exporter",
             _ => "otlp_http_metric_exporter",
         },
-        _settings.Of(signal).Url);
+        _settings.Of(signal).Address);
 
     public void Drain(FlushRequest request) => _transmitter.Drain(request);
 
@@ -112,6 +112,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
     /// <summary>One that is too large to be sent, or to wait for it, goes in halves. What goes wrong with one signal does not keep the others from being sent.</summary>
     void Hand<T>(ExportRequest<T> request)
+        where T : class
     {
         if (request.Count == 0)
             return;
@@ -139,19 +140,28 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     }
 
     EncodedRequest Encode<T>(ExportRequest<T> request)
+        where T : class
     {
         using var body = new PooledBuffer(FirstCapacity);
         request.WriteTo(new(body));
-        if (_settings.Of(request.Signal).CompressionThreshold is not { } threshold || body.Length < threshold)
-            return Request(body, encoding: null);
+        var isCompressed = _settings.Of(request.Signal).CompressionThreshold is { } threshold && body.Length >= threshold;
+        return new()
+        {
+            Signal = request.Signal,
+            Count = request.Count,
+            Body = isCompressed ? Compress(body) : body.ToArray(),
+            Encoding = isCompressed ? "gzip" : null,
+            Created = _time.GetUtcNow(),
+        };
+    }
 
+    /// <summary>Apart from the rest, so that its assembly is loaded only where it is used.</summary>
+    static byte[] Compress(PooledBuffer body)
+    {
         using var compressed = new PooledBuffer(body.Length / 2);
         using (var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest))
             gzip.Write(body.Bytes, 0, body.Length);
-        return Request(compressed, "gzip");
-
-        EncodedRequest Request(PooledBuffer bytes, string? encoding)
-            => new() { Signal = request.Signal, Count = request.Count, Body = bytes.ToArray(), Encoding = encoding, Created = _time.GetUtcNow() };
+        return compressed.ToArray();
     }
 
     void Lose(LossReason reason, int count, TelemetrySignal signal)

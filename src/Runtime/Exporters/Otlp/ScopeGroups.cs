@@ -4,13 +4,15 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 
 /// <summary>Items by their instrumentation scope, in the order in which they came. Reused from batch to batch, so that grouping allocates nothing.</summary>
 sealed class ScopeGroups<T>
+    where T : class
 {
-    readonly List<(InstrumentationScope Scope, List<T> Items)> _groups = [];
+    readonly List<ScopeGroup<T>> _groups = [];
 
     /// <summary>Items in all groups.</summary>
     public int Count { get; private set; }
 
-    public IEnumerable<(InstrumentationScope Scope, List<T> Items)> Filled => _groups.Where(group => group.Items.Count > 0);
+    /// <summary>Some may be empty: those of scopes that were in an earlier batch.</summary>
+    public List<ScopeGroup<T>> Groups => _groups;
 
     public void Add(InstrumentationScope scope, T item)
     {
@@ -24,7 +26,7 @@ sealed class ScopeGroups<T>
             }
         }
 
-        _groups.Add((scope, [item]));
+        _groups.Add(new(scope, [item]));
     }
 
     /// <summary>Empties the groups and keeps them: a process has few scopes.</summary>

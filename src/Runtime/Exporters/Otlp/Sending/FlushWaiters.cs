@@ -5,13 +5,13 @@ namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 /// <summary>Those who wait until what was in the outbox is settled. Thread-safe.</summary>
 sealed class FlushWaiters(Outbox outbox, TimeProvider time)
 {
-    readonly List<(FlushRequest Flush, long Sequence)> _waiting = [];
+    readonly List<Waiter> _waiting = [];
 
     /// <summary>Waits for all that was added up to then.</summary>
     public void Add(FlushRequest flush, long sequence)
     {
         lock (_waiting)
-            _waiting.Add((flush, sequence));
+            _waiting.Add(new(flush, sequence));
     }
 
     /// <summary>Completes each flush that is at its end, or is known not to come to it in time.</summary>
@@ -35,4 +35,6 @@ sealed class FlushWaiters(Outbox outbox, TimeProvider time)
         flush.Complete(isSettled);
         return true;
     }
+
+    sealed record Waiter(FlushRequest Flush, long Sequence);
 }

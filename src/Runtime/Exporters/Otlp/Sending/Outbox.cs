@@ -1,7 +1,7 @@
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
 /// <summary>Requests that wait to be sent, by signal, bounded in bytes. Thread-safe.</summary>
-sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
+sealed class Outbox(Lane[] lanes, long maxBytes, TimeProvider time)
 {
     readonly object _lock = new();
     long _sequence;
@@ -18,12 +18,17 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
     }
 
     /// <summary>All that is here, the oldest of a signal first.</summary>
-    public IReadOnlyList<EncodedRequest> Waiting
+    public List<EncodedRequest> Waiting
     {
         get
         {
             lock (_lock)
-                return [.. lanes.SelectMany(lane => lane.Requests)];
+            {
+                var waiting = new List<EncodedRequest>();
+                foreach (var lane in lanes)
+                    waiting.AddRange(lane.Requests);
+                return waiting;
+            }
         }
     }
 
@@ -33,7 +38,16 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
         get
         {
             lock (_lock)
-                return lanes.Where(lane => !lane.IsEmpty).Select(lane => time.GetElapsedTime(lane.Head.Since)).DefaultIfEmpty().Max();
+            {
+                var longest = TimeSpan.Zero;
+                foreach (var lane in lanes)
+                {
+                    if (!lane.IsEmpty)
+                        longest = Max(longest, time.GetElapsedTime(lane.Head.Since));
+                }
+
+                return longest;
+            }
         }
     }
 
@@ -59,9 +73,19 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
         lock (_lock)
         {
             var now = time.GetTimestamp();
-            var waiting = lanes.Where(lane => !lane.IsEmpty).ToList();
-            wait = waiting.Count == 0 ? Timeout.InfiniteTimeSpan : Max(TimeSpan.Zero, time.GetElapsedTime(now, waiting.Min(lane => lane.Due)));
-            return waiting.Where(lane => lane.Due <= now).MinBy(lane => lane.Head.Sequence) is { } lane ? (lane, lane.Head) : null;
+            Lane? soonest = null, next = null;
+            foreach (var lane in lanes)
+            {
+                if (lane.IsEmpty)
+                    continue;
+                if (soonest is null || lane.Due < soonest.Due)
+                    soonest = lane;
+                if (lane.Due <= now && (next is null || lane.Head.Sequence < next.Head.Sequence))
+                    next = lane;
+            }
+
+            wait = soonest is null ? Timeout.InfiniteTimeSpan : Max(TimeSpan.Zero, time.GetElapsedTime(now, soonest.Due));
+            return next is null ? null : (next, next.Head);
         }
     }
 
@@ -80,7 +104,7 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
     }
 
     /// <summary>Takes everything out.</summary>
-    public IReadOnlyList<EncodedRequest> Clear()
+    public List<EncodedRequest> Clear()
     {
         lock (_lock)
         {
@@ -103,17 +127,17 @@ sealed class Outbox(IReadOnlyList<Lane> lanes, long maxBytes, TimeProvider time)
     public bool IsSettled(long sequence)
     {
         lock (_lock)
-            return !lanes.Any(lane => lane.HasUpTo(sequence));
+            return !Array.Exists(lanes, lane => lane.HasUpTo(sequence));
     }
 
     /// <summary>Whether nothing that was added up to then will be tried before a timestamp: while one signal can still be sent, a flush goes on.</summary>
     public bool IsPostponedBeyond(long timestamp, long sequence)
     {
         lock (_lock)
-            return !lanes.Any(lane => lane.HasUpTo(sequence) && lane.Due <= timestamp);
+            return !Array.Exists(lanes, lane => lane.HasUpTo(sequence) && lane.Due <= timestamp);
     }
 
-    public Lane LaneOf(EncodedRequest request) => lanes.First(lane => lane.Signal == request.Signal);
+    public Lane LaneOf(EncodedRequest request) => Array.Find(lanes, lane => lane.Signal == request.Signal)!;
 
     static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

@@ -19,7 +19,7 @@ sealed class Transmitter : IDisposable
     static readonly TimeSpan _closingTime = TimeSpan.FromSeconds(1);
 
     readonly OtlpSettings _settings;
-    readonly IReadOnlyList<Lane> _lanes;
+    readonly Lane[] _lanes;
     readonly Outbox _outbox;
     readonly FlushWaiters _waiters;
     readonly Safekeeping _safekeeping;
@@ -39,7 +39,7 @@ sealed class Transmitter : IDisposable
     /// <param name="context">What the exporter works with.</param>
     /// <param name="createHandler">Called once for each of the TLS settings, before the first request.</param>
     /// <param name="spool">What outlives the process; null for nothing.</param>
-    public Transmitter(OtlpSettings settings, IReadOnlyList<Lane> lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool)
+    public Transmitter(OtlpSettings settings, Lane[] lanes, ExporterContext context, Func<TlsSettings, HttpMessageHandler> createHandler, Spool? spool)
     {
         _settings = settings;
         _lanes = lanes;
@@ -69,7 +69,7 @@ sealed class Transmitter : IDisposable
 
         // Whoever is not known to take it soon may not take it before the process is killed.
         if (_outbox.Backlog > _longestUnkept)
-            KeepAll();
+            TryKeepAll();
         else if (_collector.State != CollectorState.Healthy)
             _safekeeping.TryKeep(request);
         if (_thread is not null || TryStart())
@@ -83,7 +83,7 @@ sealed class Transmitter : IDisposable
     {
         var sequence = _outbox.LastSequence;
         if (flush.IsUrgent)
-            flush.Keep(KeepAll());
+            flush.Keep(TryKeepAll());
         _waiters.Add(flush, sequence);
         CheckWaiters();
     }
@@ -102,7 +102,13 @@ sealed class Transmitter : IDisposable
     }
 
     /// <summary>Puts all that waits on disk; true when it is there.</summary>
-    bool KeepAll() => _outbox.Waiting.Aggregate(true, (isSafe, request) => _safekeeping.TryKeep(request) && isSafe);
+    bool TryKeepAll()
+    {
+        var areSafe = true;
+        foreach (var request in _outbox.Waiting)
+            areSafe &= _safekeeping.TryKeep(request);
+        return areSafe;
+    }
 
     /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
     void Recall()
