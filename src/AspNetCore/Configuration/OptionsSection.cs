@@ -29,6 +29,7 @@ static class OptionsSection
         [nameof(TelemetryOptions.IsSpoolEnabled)] = (options, section) => options.IsSpoolEnabled = Bool(section),
         [nameof(TelemetryOptions.SpoolDirectory)] = (options, section) => options.SpoolDirectory = section.Value,
         [nameof(TelemetryOptions.MaxSpoolBytes)] = (options, section) => options.MaxSpoolBytes = Long(section),
+        [nameof(TelemetryOptions.SelfMetrics)] = (options, section) => options.SelfMetrics = Bool(section),
         [nameof(TelemetryOptions.SampleRatio)] = (options, section) => options.SampleRatio = Number(section),
         [nameof(TelemetryOptions.MaxErrorEventsPerSecond)] = (options, section) => options.MaxErrorEventsPerSecond = Int(section),
         [nameof(TelemetryOptions.ExitTimeout)] = (options, section) => options.ExitTimeout = Time(section),
