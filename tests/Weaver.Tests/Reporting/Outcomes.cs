@@ -154,7 +154,7 @@ public class Outcomes
     [Fact]
     public void AStormOfFailuresIsCountedInFullAndReportedAtABoundedRate()
     {
-        using var recording = new Recording();
+        using var recording = new Recording(options => options.MaxErrorEventsPerSecond = new TelemetryOptions().MaxErrorEventsPerSecond);
 
         for (var i = 0; i < 1000; i++)
             Should.Throw<FormatException>(() => Hostile.Throws(new FormatException()));
