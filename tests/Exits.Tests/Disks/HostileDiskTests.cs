@@ -89,6 +89,8 @@ public sealed class HostileDiskTests : IDisposable
         var lines = results[1].Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.ShouldAllBe(line => line.StartsWith("[telemetry] "));
         lines.ShouldContain(line => line.StartsWith("[telemetry] nothing can be spooled: ") && line.Contains(trouble));
+        // Five steps, two events of the command, its span and its duration.
+        lines[^1].ShouldBe("[telemetry] warning: the process ends with 9 items of telemetry that were neither delivered nor put on disk.");
         results[2].ShouldBe(results[0]);
         _store.ShouldHaveOnce(Exits.Ending.IdsOf("run"));
     }
