@@ -95,7 +95,7 @@ static class ExitHooks
             {
                 var left = senders[i].ExitTimeout - Stopwatch.GetElapsedTime(start);
                 if (waitsForCollector)
-                    senders[i].WaitForLast(requests[i], left);
+                    WaitForLast(senders[i], requests[i], left);
                 else
                     requests[i].Kept.Wait(left > TimeSpan.Zero ? left : TimeSpan.Zero);
             }
@@ -104,5 +104,11 @@ static class ExitHooks
         {
             // The process ends as it would without telemetry.
         }
+    }
+    static void WaitForLast(Sender sender, FlushRequest request, TimeSpan left)
+    {
+        sender.WaitForLast(request, left);
+        if (request.Done is not { IsCompleted: true, Result: true })
+            sender.TellWhatIsLeft();
     }
 }

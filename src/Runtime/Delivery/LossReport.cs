@@ -11,6 +11,7 @@ sealed class LossReport(Ledger ledger, Action<string> write, TimeProvider time)
     long _delivered;
     long _lastLoss;
     bool _isLosing;
+    int _hasEnded;
 
     /// <summary>Losses have ended when something was delivered and nothing got lost for a while.</summary>
     public void Update()
@@ -34,5 +35,12 @@ sealed class LossReport(Ledger ledger, Action<string> write, TimeProvider time)
 
             _lost = lost;
         }
+    }
+
+    /// <summary>The process ends with so many items that nobody will send. Said once.</summary>
+    public void End(long pending)
+    {
+        if (pending > 0 && Interlocked.Exchange(ref _hasEnded, 1) == 0)
+            write($"the process ends with {pending} items of telemetry that were neither delivered nor put on disk.");
     }
 }

@@ -162,6 +162,9 @@ sealed class Sender
         ReportLosses();
     }
 
+    /// <summary>For the end of the process: what is in memory alone goes with it, and no book will tell.</summary>
+    public void TellWhatIsLeft() => _lossReport.End(Pending);
+
     /// <summary>Takes no more records, sends what there is within <see cref="ExitTimeout"/> and ends the thread, which the result waits for.</summary>
     public FlushRequest BeginStop()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AutomagikTelemetry.Exits.Tests.Spooling;
 using AutomagikTelemetry.Exits.Tests.Support;
 using AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
@@ -5,7 +6,7 @@ using AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
 namespace AutomagikTelemetry.Exits.Tests.Disks;
 
 /// <summary>Where nothing can be spooled a program runs as without telemetry, a collector that is there gets everything, and with none the loss is counted.</summary>
-public sealed class HostileDiskTests : IDisposable
+public sealed partial class HostileDiskTests : IDisposable
 {
     const string AnotherUser = "12345";
 
@@ -89,6 +90,8 @@ public sealed class HostileDiskTests : IDisposable
         var lines = results[1].Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         lines.ShouldAllBe(line => line.StartsWith("[telemetry] "));
         lines.ShouldContain(line => line.StartsWith("[telemetry] nothing can be spooled: ") && line.Contains(trouble));
+        // Nine, unless a busy machine has not come to all of them in time.
+        lines.ShouldContain(line => EndLine().IsMatch(line));
         results[2].ShouldBe(results[0]);
         _store.ShouldHaveOnce(Exits.Ending.IdsOf("run"));
     }
@@ -119,6 +122,9 @@ public sealed class HostileDiskTests : IDisposable
             return path;
         }
     }
+
+    [GeneratedRegex(@"^\[telemetry\] warning: the process ends with [1-9] items of telemetry that were neither delivered nor put on disk\.$")]
+    private static partial Regex EndLine();
 
     static async Task<AppResult> Run(Dictionary<string, string?> environment, string[] within)
     {

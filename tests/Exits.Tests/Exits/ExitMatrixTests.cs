@@ -6,24 +6,25 @@ public class ExitMatrixTests(ITestOutputHelper output)
     const int Repetitions = 20;
 
     [Fact]
-    public Task ReturnFromMain() => Trial.Of("return");
+    public async Task ReturnFromMain() => await Trial.Of("return");
 
     [Fact]
-    public Task EnvironmentExitInATrackedMethod() => Trial.Of("exit");
+    public async Task EnvironmentExitInATrackedMethod() => await Trial.Of("exit");
 
     [Fact]
-    public Task AnUnhandledException() => Trial.Of("throw");
+    public async Task AnUnhandledException() => await Trial.Of("throw");
 
     [Fact]
-    public Task AnUnhandledExceptionOnAnotherThread() => Trial.Of("throw-on-a-thread");
+    public async Task AnUnhandledExceptionOnAnotherThread() => await Trial.Of("throw-on-a-thread");
 
     [Fact]
-    public Task AnExceptionInATaskThatNobodyLooksAt() => Trial.Of("throw-in-a-task");
+    public async Task AnExceptionInATaskThatNobodyLooksAt() => await Trial.Of("throw-in-a-task");
 
     [Fact]
-    public Task AnAsyncMainThatFaults() => Trial.Of("throw-in-async-main");
+    public async Task AnAsyncMainThatFaults() => await Trial.Of("throw-in-async-main");
 
-    [Fact, Trait("Category", "Full")]
+    [Fact]
+    [Trait("Category", "Full")]
     public async Task EachWayTwentyTimesAndNearlyAllIsThereAtTheExitWithACollectorThatIs()
     {
         var (atExit, expected) = (0, 0);

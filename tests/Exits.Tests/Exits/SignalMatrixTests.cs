@@ -4,17 +4,17 @@ namespace AutomagikTelemetry.Exits.Tests.Exits;
 public class SignalMatrixTests
 {
     [Fact]
-    public Task SIGTERM() => Trial.Of("wait", 15);
+    public async Task SIGTERM() => await Trial.Of("wait", 15);
 
     [Fact]
-    public Task SIGINT() => Trial.Of("wait", 2);
+    public async Task SIGINT() => await Trial.Of("wait", 2);
 
     [Fact]
-    public Task SIGHUP() => Trial.Of("wait", 1);
+    public async Task SIGHUP() => await Trial.Of("wait", 1);
 
     [Fact]
-    public Task SIGQUIT() => Trial.Of("wait", 3);
+    public async Task SIGQUIT() => await Trial.Of("wait", 3);
 
     [Fact]
-    public Task SIGTERMToAGenericHost() => Trial.Of("host", 15);
+    public async Task SIGTERMToAGenericHost() => await Trial.Of("host", 15);
 }

@@ -19,7 +19,8 @@ public class KillTests(ITestOutputHelper output)
         await pair.Run();
     }
 
-    [Fact, Trait("Category", "Full")]
+    [Fact]
+    [Trait("Category", "Full")]
     public async Task SIGKILLAHundredTimesTakesTheLastFlushIntervalAtMost()
     {
         List<TimeSpan> ages = [];
