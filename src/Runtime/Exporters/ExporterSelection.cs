@@ -21,7 +21,7 @@ static class ExporterSelection
             _ => "it has no known scheme",
         };
         if (problem is null)
-            return OtlpExporter.For(endpoint, options, environment, context);
+            return new DeferredExporter(() => OtlpExporter.For(endpoint, options, environment, context));
 
         environment.WarnOnce($"telemetry is off: the endpoint '{endpoint}' from {endpoint.OriginName} cannot be used, {problem}. "
             + "Set it to the URL of an OpenTelemetry collector, or to console: to print telemetry to stderr, or unset it.");

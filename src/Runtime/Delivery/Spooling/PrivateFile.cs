@@ -22,7 +22,11 @@ static class PrivateFile
         try
         {
             using (file)
-                RandomAccess.Write(file.SafeFileHandle, content, fileOffset: 0);
+            {
+                foreach (var part in content)
+                    file.Write(part.Span);
+            }
+
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception)

@@ -36,7 +36,7 @@ sealed class PooledBuffer(int capacity) : IDisposable
     }
 
     /// <summary>What is written, in an array of its own.</summary>
-    public byte[] ToArray() => _bytes[..Length];
+    public byte[] ToArray() => _bytes.AsSpan(0, Length).ToArray();
 
     public void Dispose()
     {

@@ -34,7 +34,7 @@ static class RequestHeaders
                 environment.WarnOnce($"{variable} is not of the form key=value,key=value; using none of it.");
         }
 
-        return [.. headers];
+        return headers.Count == 0 ? [] : [.. headers];
     }
 
     static (string Name, string Value)? OfEnvironment(SignalUrl url, SignalNames signal, EnvironmentSnapshot environment)

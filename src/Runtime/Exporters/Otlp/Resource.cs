@@ -52,7 +52,7 @@ static class Resource
     {
         using var buffer = new PooledBuffer(1024);
         new ProtobufWriter(buffer).WriteAttributes(Attributes, attributes);
-        return buffer.Bytes[..buffer.Length];
+        return buffer.ToArray();
     }
 
     static List<KeyValuePair<string, string>> OfEnvironment(EnvironmentSnapshot environment)
