@@ -12,6 +12,7 @@ sealed class Pipeline
     readonly ITelemetryExporter? _givenExporter;
     readonly TimeProvider _time;
     readonly Ledger _ledger = new();
+    readonly DeliveryAccount _account;
     readonly Action _recordingChanged;
     readonly Action _endpointTaken;
     readonly bool _isVerbose;
@@ -23,11 +24,6 @@ sealed class Pipeline
     volatile bool _isSharedWithSdk;
     Endpoint? _endpoint;
     bool _isDisposed;
-
-    readonly object _reporting = new();
-    long _reportedDelivered;
-    long _reportedDropped;
-    long _reportedKept;
 
     /// <summary>
     /// Takes over the options, which are valid. <paramref name="recordingChanged"/> hears of later changes only, <paramref name="endpointTaken"/>
@@ -41,6 +37,7 @@ sealed class Pipeline
         Action recordingChanged,
         Action endpointTaken)
     {
+        _account = new(_ledger);
         _options = options;
         _recordingChanged = recordingChanged;
         _endpointTaken = endpointTaken;
@@ -65,16 +62,9 @@ sealed class Pipeline
 
     public Ledger Ledger => _ledger;
 
-    public TelemetryStatistics Statistics => new()
-    {
-        Delivered = _ledger.Delivered,
-        Spooled = _ledger.Spooled + _ledger.Kept,
-        Recovered = _ledger.Recovered,
-        DroppedFromSpool = _ledger.DroppedFromSpool,
-        Pending = _sender?.Pending ?? 0,
-        Dropped = _ledger.Losses.Total,
-        DroppedByReason = _ledger.Losses.ByReason(),
-    };
+    public TelemetryStatistics Statistics => _account.Total(Pending);
+
+    long Pending => _sender?.Pending ?? 0;
 
     /// <summary>The program's own word; asks the environment again.</summary>
     public void Enable(bool isEnabled)
@@ -296,28 +286,10 @@ sealed class Pipeline
         }
     }
 
-    /// <summary>What has not been told yet; null stands for a client that has no way out.</summary>
+    /// <summary>Null stands for a client that has no way out.</summary>
     FlushResult Result(bool? isDone)
     {
         _sender?.ReportLosses();
-        lock (_reporting)
-        {
-            var (delivered, dropped) = (_ledger.Delivered, _ledger.Losses.Total);
-            var (newlyDelivered, newlyDropped) = (delivered - _reportedDelivered, dropped - _reportedDropped);
-            (_reportedDelivered, _reportedDropped) = (delivered, dropped);
-
-            // What has come to the disk since, and has not been delivered meanwhile.
-            var (onDisk, pending, everKept) = (_ledger.Spooled + _ledger.Kept, _sender?.Pending ?? 0, _ledger.EverKept);
-            var newlySpooled = Math.Min(onDisk, everKept - _reportedKept);
-            _reportedKept = everKept;
-
-            var isOnDisk = newlySpooled > 0 || (isDone == false && onDisk > 0);
-            var status = isDone == false && (newlyDropped > 0 || pending > 0 || !isOnDisk) ? FlushStatus.TimedOut
-                : isOnDisk && newlyDropped == 0 ? FlushStatus.Spooled
-                : newlyDropped > 0 ? FlushStatus.Dropped
-                : newlyDelivered == 0 && !_isRecording ? FlushStatus.Disabled
-                : FlushStatus.Delivered;
-            return new(status, newlyDelivered, newlyDropped) { Spooled = newlySpooled, Pending = pending };
-        }
+        return _account.Next(isDone, Pending, _isRecording);
     }
 }

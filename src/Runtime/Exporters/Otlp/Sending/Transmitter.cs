@@ -202,7 +202,7 @@ sealed class Transmitter : IDisposable
                 if (IsWorthIt(request, verdict))
                     _safekeeping.TryKeep(request);
                 else if (TryLeave(request))
-                    Remove(lane, request, null);
+                    Remove(lane, request);
                 else
                     Settle(lane, request, LossReason.SendFailed, request.Count);
                 break;
@@ -270,10 +270,10 @@ sealed class Transmitter : IDisposable
         _ledger.Settled(request.Count, request.Signal);
     }
 
-    void Remove(Lane lane, EncodedRequest request, LossReason? reason)
+    void Remove(Lane lane, EncodedRequest request)
     {
         if (_outbox.TryRemove(lane, request))
-            Finish(request, reason);
+            Finish(request, null);
     }
 
     /// <summary>A request that is left to the spool or, with a reason, lost.</summary>
