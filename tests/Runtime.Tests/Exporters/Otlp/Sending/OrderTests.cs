@@ -47,7 +47,7 @@ public sealed class OrderTests : IDisposable
     {
         _sending.Collector.Answer = (attempt, _) => ScriptedCollector.Status(attempt.Path == "/v1/logs" ? 503 : 200);
         _sending.HandEvent();
-        _sending.RunUntil(() => _sending.Collector.Count == 1);
+        SpinWait.SpinUntil(() => _sending.Collector.Count == 1, Clients.Patience).ShouldBeTrue();
 
         _sending.HandSpan();
         SpinWait.SpinUntil(() => _sending.Ledger.DeliveredOf(TelemetrySignal.Traces) == 1, Clients.Patience).ShouldBeTrue();
