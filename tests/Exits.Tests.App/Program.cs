@@ -6,7 +6,8 @@ var work = new Work(args[1]);
 switch (args[0])
 {
     case "return":
-        work.Run(work.RecordLast);
+        work.Run();
+        work.RecordLast();
         return 7;
     case "exit":
         work.Run(() => work.End(() => Environment.Exit(8)));
@@ -28,13 +29,15 @@ switch (args[0])
         return AsyncMain(work).GetAwaiter().GetResult();
     case "wait":
         // Until a signal comes, or until the starter of this program is gone.
-        work.Run(work.RecordLast);
+        work.Run();
+        work.RecordLast();
         Console.WriteLine("ready");
         Console.ReadLine();
         return 1;
     case "next":
         // Until the starter has seen what it wants to see.
-        work.Run(work.RecordLast);
+        work.Run();
+        work.RecordLast();
         Console.ReadLine();
         return 7;
     case "host":

@@ -11,7 +11,7 @@ sealed class Work(string id)
 
     public void Run(Action? last = null) => Run(id, last);
 
-    /// <summary>After the command has flushed, where it has.</summary>
+    /// <summary>After the command has flushed, where it comes to its end: only the end of the process sends it.</summary>
     public void RecordLast() => Record("last");
 
     public void End(Action how)
