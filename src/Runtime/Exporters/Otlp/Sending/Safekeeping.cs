@@ -13,6 +13,9 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
     string? _trouble;
     long _dropped;
 
+    /// <summary>Whether there is a spool at all, which may still say no.</summary>
+    public bool IsPossible => store is not null;
+
     /// <summary>Writes a request to disk, unless it is there already. It stays this process's to send.</summary>
     /// <returns>Whether it is on disk.</returns>
     public bool TryKeep(EncodedRequest request)

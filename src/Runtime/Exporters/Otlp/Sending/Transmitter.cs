@@ -13,9 +13,6 @@ sealed class Transmitter : IDisposable
     /// <summary>A collector that cannot be reached at all may be back any moment; a wrong address will not.</summary>
     static readonly TimeSpan _longestUnreached = TimeSpan.FromMinutes(5);
 
-    /// <summary>What waits longer than this is put on disk, since the collector seems to have stopped answering.</summary>
-    static readonly TimeSpan _longestUnkept = TimeSpan.FromMilliseconds(500);
-
     static readonly TimeSpan _closingTime = TimeSpan.FromSeconds(1);
 
     readonly OtlpSettings _settings;
@@ -23,6 +20,7 @@ sealed class Transmitter : IDisposable
     readonly Outbox _outbox;
     readonly FlushWaiters _waiters;
     readonly Safekeeping _safekeeping;
+    readonly Overdue _overdue;
     readonly Collector _collector;
     readonly Recovery _recovery;
     readonly Courier _courier;
@@ -50,6 +48,7 @@ sealed class Transmitter : IDisposable
         _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
         _waiters = new(_outbox, context.Time);
         _safekeeping = new(spool?.Store, context.Ledger, context.Write);
+        _overdue = new(_outbox, _safekeeping, context.Time);
         _collector = new(spool?.Health, settings.Patience, context.Time);
         _recovery = new(_safekeeping, context.Ledger, context.Time);
         _courier = new(createHandler, context, _collector, _closing.Token);
@@ -68,10 +67,10 @@ sealed class Transmitter : IDisposable
         }
 
         // Whoever is not known to take it soon may not take it before the process is killed.
-        if (_outbox.Backlog > _longestUnkept)
-            TryKeepAll();
-        else if (_collector.State != CollectorState.Healthy)
+        if (_collector.State != CollectorState.Healthy)
             _safekeeping.TryKeep(request);
+        else
+            _overdue.Watch();
         if (_thread is not null || TryStart())
             _signal.Set();
         else
@@ -83,7 +82,7 @@ sealed class Transmitter : IDisposable
     {
         var sequence = _outbox.LastSequence;
         if (flush.IsUrgent)
-            flush.Keep(TryKeepAll());
+            flush.Keep(_overdue.TryKeepAll());
         _waiters.Add(flush, sequence);
         CheckWaiters();
     }
@@ -97,17 +96,9 @@ sealed class Transmitter : IDisposable
         _closing.Cancel();
         _signal.Set();
         _thread?.Join(_closingTime);
+        _overdue.Dispose();
         Clear(LossReason.Stopped);
         _safekeeping.Dispose();
-    }
-
-    /// <summary>Puts all that waits on disk; true when it is there.</summary>
-    bool TryKeepAll()
-    {
-        var areSafe = true;
-        foreach (var request in _outbox.Waiting)
-            areSafe &= _safekeeping.TryKeep(request);
-        return areSafe;
     }
 
     /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
