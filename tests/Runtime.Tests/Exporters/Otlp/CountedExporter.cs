@@ -1,12 +1,13 @@
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Exporters;
 using AutomagikTelemetry.Exporters.Otlp;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 
-/// <summary>An exporter without a spool and the ledger that it tells, used as the sender uses it.</summary>
+/// <summary>An exporter, without a spool unless it is given one, and the ledger that it tells, used as the sender uses it.</summary>
 sealed class CountedExporter : IDisposable
 {
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
@@ -20,8 +21,8 @@ sealed class CountedExporter : IDisposable
         _exporter = OtlpExporter.For(endpoint, options, environment, Context(environment, isVerbose));
     }
 
-    public CountedExporter(OtlpSettings settings, Func<TlsSettings, HttpMessageHandler> createHandler, EnvironmentSnapshot environment, TimeProvider? time = null)
-        => _exporter = new(settings, [], Context(environment, isVerbose: true, time), createHandler);
+    public CountedExporter(OtlpSettings settings, Func<TlsSettings, HttpMessageHandler> createHandler, EnvironmentSnapshot environment, TimeProvider? time = null, Spool? spool = null)
+        => _exporter = new(settings, [], Context(environment, isVerbose: true, time), createHandler, spool);
 
     public Ledger Ledger { get; } = new();
 

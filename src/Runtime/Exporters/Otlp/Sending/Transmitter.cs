@@ -101,16 +101,20 @@ sealed class Transmitter : IDisposable
         _safekeeping.Dispose();
     }
 
-    /// <summary>A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain.</summary>
+    /// <summary>
+    /// A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain. So is one that was slow,
+    /// for as long as somebody would wait for it: whoever ends before that would not have got its answer.
+    /// </summary>
     void Recall()
     {
         _collector.Recall();
-        if (!_collector.IsAway)
+        if (!_collector.IsHopeless)
             return;
 
+        var wait = _collector.IsAway ? _settings.FirstWaitWhereAway : _settings.Patience;
         foreach (var lane in _lanes)
-            _outbox.Postpone(lane, _settings.FirstWaitWhereAway);
-        _recovery.Postpone(_settings.FirstWaitWhereAway);
+            _outbox.Postpone(lane, wait);
+        _recovery.Postpone(wait);
     }
 
     /// <summary>False where there can be no thread: then this process will send nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Delivery;
+using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Exporters.Otlp;
 using AutomagikTelemetry.Runtime.Tests.Support;
 using AutomagikTelemetry.Signals;
@@ -30,6 +31,11 @@ sealed class SendingFixture : IDisposable
     /// <summary>Never, unless a test is about it.</summary>
     public TimeSpan Timeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    public TimeSpan FirstWaitWhereAway { get; set; } = TimeSpan.Zero;
+
+    /// <summary>None, unless a test is about it.</summary>
+    public Spool? Spool { get; set; }
+
     /// <summary>Made with the first use.</summary>
     public CountedExporter Exporter => _exporter ??= new(
         new()
@@ -42,9 +48,9 @@ sealed class SendingFixture : IDisposable
             RetryBackoff = RetryBackoff,
             MaxPendingBytes = MaxPendingBytes,
             Patience = Clients.Patience,
-            FirstWaitWhereAway = TimeSpan.Zero,
+            FirstWaitWhereAway = FirstWaitWhereAway,
         },
-        _ => Collector, Environment.Snapshot(), Time);
+        _ => Collector, Environment.Snapshot(), Time, Spool);
 
     public Ledger Ledger => Exporter.Ledger;
 
