@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Hosting;
-using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>A call that has more to remember than when it started: a span, tags, a failure, or a task that ends it. Ended, it is its own span record.</summary>
-sealed class Call : SpanRecord
+sealed partial class Call : SpanRecord
 {
     readonly Activity? _ambient;
     readonly bool _hasActivity;
@@ -62,7 +61,10 @@ sealed class Call : SpanRecord
 
     internal Exception? Exception { get; private set; }
 
-    /// <summary>The tags' values in the order of the method's tag names; null where there are none. Set before anything is reported, and not changed after.</summary>
+    /// <summary>
+    /// The tags' values in the order of the method's tag names; null where there are none. Those that are known at entry are set before anything
+    /// is reported, those of result and exception before the end is; none is changed after.
+    /// </summary>
     internal object?[]? Tags { get; }
 
     /// <summary>The activity that is the call's own. That of a call which is not sampled only says so to what is called; null where another one says it already.</summary>
@@ -119,27 +121,6 @@ sealed class Call : SpanRecord
         return call;
     }
 
-    internal void SetTag(int tag, object? value)
-    {
-        if (Tags is null)
-            return;
-
-        try
-        {
-            var name = Method.TagNames[tag];
-            if (value is null || Sanitizer.Value(name, value) is not { } clean)
-                return;
-
-            Tags[tag] = clean;
-            if (Span is { } span && IsHeard(span))
-                span.SetTag(name, clean);
-        }
-        catch (Exception exception)
-        {
-            Method.Client.InternalError(exception);
-        }
-    }
-
     internal void Started() => Method.Reporter.Started(this);
 
     internal void Succeed()
@@ -193,7 +174,9 @@ sealed class Call : SpanRecord
         if (task.IsCanceled)
             _outcome = Outcome.Cancellation;
         else if (task.IsFaulted)
-            Fail(readException ? task.Exception!.InnerException : null, throughFilter: false);
+            FailLater(readException ? task.Exception!.InnerException : null);
+        else
+            ReadResultOf(task);
         Complete();
     }
 
