@@ -5,14 +5,11 @@ namespace AutomagikTelemetry.Weaving;
 // The values of a call's tags: arguments, and what paths lead to.
 sealed partial class Call
 {
-    ResultReader? _resultReader;
-    Action<Operation, Exception>? _exceptionReader;
-
-    internal bool ReadsResult => _resultReader is not null;
+    internal bool ReadsResult => _details?.ResultReader is not null;
 
     internal void SetTag(int tag, object? value)
     {
-        if (Tags is null || Volatile.Read(ref _isCompleted) != 0)
+        if (Tags is null || IsOver)
             return;
 
         try
@@ -31,16 +28,16 @@ sealed partial class Call
         }
     }
 
-    internal void ReadResultWith(ResultReader reader) => _resultReader = reader;
+    internal void ReadResultWith(ResultReader reader) => Details.ResultReader = reader;
 
-    internal void ReadExceptionWith(Action<Operation, Exception> reader) => _exceptionReader = reader;
+    internal void ReadExceptionWith(Action<Operation, Exception> reader) => Details.ExceptionReader = reader;
 
     /// <summary>Reads the tags that are values of the result. Never throws.</summary>
     internal void ReadResultOf(Task task)
     {
         try
         {
-            _resultReader?.Read(this, task);
+            _details?.ResultReader?.Read(this, task);
         }
         catch (Exception exception)
         {
@@ -54,7 +51,7 @@ sealed partial class Call
         try
         {
             if (exception is not null)
-                _exceptionReader?.Invoke(new Operation(this, 0), exception);
+                _details?.ExceptionReader?.Invoke(new Operation(this, 0), exception);
         }
         catch (Exception failure)
         {
