@@ -13,6 +13,8 @@ static class KnownNames
         internal const string DoNotTrack = "AutomagikTelemetry.DoNotTrackAttribute";
         internal const string TrackAllPublicMethods = "AutomagikTelemetry.TrackAllPublicMethodsAttribute";
         internal const string Tag = "AutomagikTelemetry.TagAttribute";
+        internal const string TagFrom = "AutomagikTelemetry.TagFromAttribute";
+        internal const string TagConstant = "AutomagikTelemetry.TagConstantAttribute";
         internal const string TelemetryProject = "AutomagikTelemetry.TelemetryProjectAttribute";
 
         internal const string OperationKey = "AutomagikTelemetry.OperationKeyAttribute";
@@ -41,5 +43,12 @@ static class KnownNames
         internal const string Nullable = "System.Nullable`1";
         internal const string Guid = "System.Guid";
         internal const string Decimal = "System.Decimal";
+        internal const string DateTime = "System.DateTime";
+        internal const string DateTimeOffset = "System.DateTimeOffset";
+        internal const string DateOnly = "System.DateOnly";
+        internal const string TimeOnly = "System.TimeOnly";
+        internal const string TimeSpan = "System.TimeSpan";
+        internal const string Uri = "System.Uri";
+        internal const string Exception = "System.Exception";
     }
 }

@@ -114,3 +114,135 @@ public class NoShareOfAType
     public void Second() =>
         GC.KeepAlive(this);
 }
+
+public class Order
+{
+    public List<string> Items { get; } = [];
+
+    public string WriteOnly
+    {
+        set => GC.KeepAlive(value);
+    }
+
+    string Secret => "";
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "itmes.Count")]
+    public void NoSuchParameter(List<string> items) =>
+        GC.KeepAlive(items);
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "order.Itmes.Count")]
+    public static void NoSuchMember(Order order) =>
+        GC.KeepAlive(order);
+
+    /// AMT021
+    [TrackCommand, TagFrom("text", "order.WriteOnly")]
+    public static void WithoutAGetter(Order order) =>
+        GC.KeepAlive(order);
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "this.Items.Count")]
+    public static void WithoutAThis() =>
+        GC.KeepAlive(null);
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "return.Count")]
+    public void WithoutAResult() =>
+        GC.KeepAlive(this);
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "return.Count")]
+    public async Task WithoutAnAwaitedResult() =>
+        await Task.Yield();
+
+    /// AMT021
+    [TrackCommand, TagFrom("number", "number")]
+    public void FromAnOutParameter(out int number) =>
+        number = 1;
+
+    /// AMT021
+    [TrackCommand, TagFrom("code", "exception.Code")]
+    public void OfAnyException() =>
+        GC.KeepAlive(this);
+
+    /// AMT021
+    [TrackCommand, TagFrom("code", "exception.Items", ExceptionType = typeof(Order))]
+    public void OfNoException() =>
+        GC.KeepAlive(this);
+
+    /// AMT021
+    [TrackCommand, TagFrom("count", "this.Items.Count", ExceptionType = typeof(InvalidOperationException))]
+    public void ExceptionTypeWithoutException() =>
+        GC.KeepAlive(this);
+
+    /// AMT022
+    [TrackCommand, TagFrom("items", "this.Items")]
+    public void EndsAtAnObject() =>
+        GC.KeepAlive(this);
+
+    /// AMT022
+    [TrackCommand, TagFrom("items", "items")]
+    public void EndsAtAnArrayOfObjects(object[] items) =>
+        GC.KeepAlive(items);
+
+    /// AMT023
+    [TrackCommand, TagFrom("text", "exception.Message")]
+    public IEnumerable<int> OfAnIterator()
+    {
+        yield return 1;
+    }
+
+    /// AMT013
+    [TrackCommand, TagFrom("count", "this.Items.Count"), TagConstant("count", 1)]
+    public void TwoValuesOfOneName() =>
+        GC.KeepAlive(this);
+
+    /// AMT024
+    [TagFrom("count", "this.Items.Count")]
+    public void ValueWithoutTracking() =>
+        GC.KeepAlive(this);
+}
+
+public static class Outside
+{
+    /// AMT021
+    [TrackCommand, TagFrom("secret", "order.Secret")]
+    public static void OfAnothersPrivate(Order order) =>
+        GC.KeepAlive(order);
+}
+
+public static class TaskLikes
+{
+    /// AMT023
+    [TrackCommand, TagFrom("value", "return")]
+    public static async Promise OfATaskLike() =>
+        await Task.Yield();
+}
+
+[AsyncMethodBuilder(typeof(PromiseBuilder))]
+public readonly struct Promise;
+
+public struct PromiseBuilder
+{
+    public readonly Promise Task => default;
+
+    public static PromiseBuilder Create() => default;
+
+    public readonly void SetResult() => GC.KeepAlive(null);
+
+    public readonly void SetException(Exception exception) => GC.KeepAlive(exception);
+
+    public readonly void SetStateMachine(IAsyncStateMachine machine) => GC.KeepAlive(machine);
+
+    public readonly void Start<T>(ref T machine)
+        where T : IAsyncStateMachine => machine.MoveNext();
+
+    public readonly void AwaitOnCompleted<TAwaiter, T>(ref TAwaiter awaiter, ref T machine)
+        where TAwaiter : INotifyCompletion
+        where T : IAsyncStateMachine => awaiter.OnCompleted(machine.MoveNext);
+
+    public readonly void AwaitUnsafeOnCompleted<TAwaiter, T>(ref TAwaiter awaiter, ref T machine)
+        where TAwaiter : ICriticalNotifyCompletion
+        where T : IAsyncStateMachine => awaiter.UnsafeOnCompleted(machine.MoveNext);
+}

@@ -2,8 +2,9 @@ namespace AutomagikTelemetry;
 
 /// <summary>Reports a parameter of a tracked method: its value at entry becomes an attribute of the span and of the events whose vocabulary lists it.</summary>
 /// <remarks>
-/// Numbers, <see cref="bool"/>, <see cref="char"/>, <see cref="string"/>, enums, <see cref="Guid"/> and nullable ones of these, passed by value or by
-/// reference; anything else is an error of the weaver. A <see langword="null"/> is not reported. Every value passes the sanitiser first:
+/// Numbers, <see cref="bool"/>, <see cref="char"/>, <see cref="string"/>, enums, <see cref="Guid"/>, dates, <see cref="TimeSpan"/>,
+/// <see cref="Uri"/>, nullable ones and arrays of these, passed by value or by reference; anything else is an error of the weaver. A
+/// <see langword="null"/> is not reported. Every value passes the sanitiser first:
 /// a name that speaks of a secret drops it, and strings are cut to 500 characters. Nothing that is not tagged is ever captured.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]

@@ -40,9 +40,29 @@ static class Sanitizer
             // An enum's or a Uri's own code failed: what cannot be looked at does not leave.
         }
 
-        Interlocked.Increment(ref _dropped);
+        Drop();
         return null;
     }
+
+    /// <summary>The same of a tag, which may be an array too: at most <see cref="SanitizedArray.MaxLength"/> elements, each sanitised as a value of its own.</summary>
+    public static object? Tag(string key, object value)
+    {
+        if (value is not System.Array array)
+            return Value(key, value);
+
+        try
+        {
+            return SanitizedArray.Of(key, array);
+        }
+        catch (Exception)
+        {
+            Drop();
+            return null;
+        }
+    }
+
+    /// <summary>Counts a value that does not leave.</summary>
+    public static void Drop() => Interlocked.Increment(ref _dropped);
 
     /// <summary>Sanitised attributes, never null; those without a name or a value are left out, those beyond <see cref="MaxAttributes"/> too.</summary>
     public static KeyValuePair<string, object?>[] Attributes(IEnumerable<KeyValuePair<string, object?>>? attributes)
@@ -57,7 +77,7 @@ static class Sanitizer
             {
                 if (clean.Count == MaxAttributes)
                 {
-                    Interlocked.Increment(ref _dropped);
+                    Drop();
                     break;
                 }
 
@@ -68,7 +88,7 @@ static class Sanitizer
         catch (Exception)
         {
             // The caller's enumerable failed: what came before is still good.
-            Interlocked.Increment(ref _dropped);
+            Drop();
         }
 
         return [.. clean];
@@ -94,6 +114,9 @@ static class Sanitizer
         Guid id => id.ToString(),
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
+        char letter => letter.ToString(),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
         Uri uri => WithoutSecrets(uri),
         _ => null,

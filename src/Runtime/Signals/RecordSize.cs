@@ -10,6 +10,7 @@ static class RecordSize
     public const int Span = 800;
 
     const int Attribute = 48;
+    const int Element = 8;
 
     public static int Of(KeyValuePair<string, object?>[] attributes)
     {
@@ -19,18 +20,27 @@ static class RecordSize
         return size;
     }
 
-    public static int Of(object?[]? values)
+    public static int Of(object?[]? values) => Of(values, values?.Length ?? 0);
+
+    /// <summary>Of the first ones.</summary>
+    public static int Of(object?[]? values, int count)
     {
         if (values is null)
             return 0;
 
-        var size = values.Length * Attribute;
-        foreach (var value in values)
+        var size = count * Attribute;
+        foreach (var value in values.AsSpan(0, count))
             size += Characters(value) * sizeof(char);
         return size;
     }
 
     public static int Of(string? text) => (text?.Length ?? 0) * sizeof(char);
 
-    static int Characters(object? value) => value is string text ? text.Length : 0;
+    static int Characters(object? value) => value switch
+    {
+        string text => text.Length,
+        string[] texts => texts.Sum(static text => text.Length + Element),
+        Array array => array.Length * Element,
+        _ => 0,
+    };
 }

@@ -4,12 +4,15 @@ namespace AutomagikTelemetry.Weaving;
 sealed class AttributeTemplate
 {
     readonly Slot[] _slots;
+    readonly bool _isOfMetric;
 
     /// <param name="keys">Keys as a vocabulary lists them; <c>*</c> is every tag.</param>
     /// <param name="tagNames">The method's tags, which win over constants of the same name.</param>
     /// <param name="constants">What else is known by name.</param>
-    internal AttributeTemplate(string[] keys, string[] tagNames, IReadOnlyDictionary<string, object?> constants)
+    /// <param name="isOfMetric">Whether arrays are left out: the tags of a series are compared, and an array is equal to no other one.</param>
+    internal AttributeTemplate(string[] keys, string[] tagNames, IReadOnlyDictionary<string, object?> constants, bool isOfMetric = false)
     {
+        _isOfMetric = isOfMetric;
         var known = new List<string>();
         foreach (var key in keys)
         {
@@ -60,7 +63,7 @@ sealed class AttributeTemplate
         foreach (var slot in _slots)
         {
             var value = slot.Tag < 0 ? slot.Constant : tags?[slot.Tag];
-            if (value is not null)
+            if (value is not null && !(_isOfMetric && value is Array))
                 attributes[count++] = new(slot.Key, value);
         }
 

@@ -1,23 +1,26 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Hosting;
-using AutomagikTelemetry.Privacy;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>A call that has more to remember than when it started: a span, tags, a failure, or a task that ends it. Ended, it is its own span record.</summary>
-sealed class Call : SpanRecord
+sealed partial class Call : SpanRecord
 {
+    const int Over = -2;
+
     readonly Activity? _ambient;
-    readonly bool _hasActivity;
+    readonly CallSpan _span;
     readonly long _startTimestamp;
     readonly DateTime _startTime;
     TimeSpan _duration;
     Outcome _outcome;
     bool _isNoted;
-    int _isCompleted;
-    readonly int _place = OpenCalls.None;
+    CallDetails? _details;
+
+    // Its place among the open calls, and whether it is over, which Interlocked tells once: every call has these fields, so they are few.
+    int _place = OpenCalls.None;
 
     /// <summary>Makes the state of an operation that was started as a bare timestamp.</summary>
     internal Call(TrackedMethod method, long startTimestamp)
@@ -38,8 +41,7 @@ sealed class Call : SpanRecord
         bool isSampled;
         using (UserCallbacks.Allow())
             _ambient = method.StartSpan(_startTime, out isSampled);
-        IsSampled = isSampled;
-        _hasActivity = _ambient is not null;
+        _span = isSampled ? CallSpan.Sampled : _ambient is null ? CallSpan.None : CallSpan.NotSampled;
         _ambient ??= System.Diagnostics.Activity.Current;
         if (isSampled)
             _place = OpenCalls.Add(this);
@@ -58,18 +60,21 @@ sealed class Call : SpanRecord
     internal TrackedMethod Method { get; }
 
     /// <summary>What it is known by where this is an endpoint's call in a request, which then reports itself: the route's template or its own name. Null outside any.</summary>
-    internal string? RequestEndpoint { get; private set; }
+    internal string? RequestEndpoint => _details?.RequestEndpoint;
 
     internal Exception? Exception { get; private set; }
 
-    /// <summary>The tags' values in the order of the method's tag names; null where there are none. Set before anything is reported, and not changed after.</summary>
+    /// <summary>
+    /// The tags' values in the order of the method's tag names; null where there are none. Those that are known at entry are set before anything
+    /// is reported, those of result and exception before the end is; none is changed after.
+    /// </summary>
     internal object?[]? Tags { get; }
 
     /// <summary>The activity that is the call's own. That of a call which is not sampled only says so to what is called; null where another one says it already.</summary>
-    internal Activity? Span => _hasActivity ? _ambient : null;
+    internal Activity? Span => _span == CallSpan.None ? null : _ambient;
 
     /// <summary>Whether its activity is a span of our own client.</summary>
-    internal bool IsSampled { get; }
+    internal bool IsSampled => _span == CallSpan.Sampled;
 
     /// <summary>Whether the ratio of its attribute leaves out its trace: it then has neither a start nor a success event.</summary>
     internal bool IsThinnedOut { get; }
@@ -80,6 +85,10 @@ sealed class Call : SpanRecord
     internal Outcome Outcome => _outcome;
 
     public override TimeSpan Duration => _duration;
+
+    bool IsOver => Volatile.Read(ref _place) == Over;
+
+    CallDetails Details => _details ??= new CallDetails();
 
     internal long StartTimestamp => _startTimestamp;
 
@@ -117,27 +126,6 @@ sealed class Call : SpanRecord
         }
 
         return call;
-    }
-
-    internal void SetTag(int tag, object? value)
-    {
-        if (Tags is null)
-            return;
-
-        try
-        {
-            var name = Method.TagNames[tag];
-            if (value is null || Sanitizer.Value(name, value) is not { } clean)
-                return;
-
-            Tags[tag] = clean;
-            if (Span is { } span && IsHeard(span))
-                span.SetTag(name, clean);
-        }
-        catch (Exception exception)
-        {
-            Method.Client.InternalError(exception);
-        }
     }
 
     internal void Started() => Method.Reporter.Started(this);
@@ -184,7 +172,8 @@ sealed class Call : SpanRecord
     /// <summary>Nobody will tell how the call ends: it is counted as lost.</summary>
     internal void Abandon()
     {
-        OpenCalls.Remove(_place);
+        if (Interlocked.Exchange(ref _place, Over) is var place and not Over)
+            OpenCalls.Remove(place);
         Method.Client.Losses.Add(LossReason.Unobserved);
     }
 
@@ -193,7 +182,9 @@ sealed class Call : SpanRecord
         if (task.IsCanceled)
             _outcome = Outcome.Cancellation;
         else if (task.IsFaulted)
-            Fail(readException ? task.Exception!.InnerException : null, throughFilter: false);
+            FailLater(readException ? task.Exception!.InnerException : null);
+        else
+            ReadResultOf(task);
         Complete();
     }
 
@@ -202,10 +193,11 @@ sealed class Call : SpanRecord
     internal void Complete()
     {
         Forget();
-        if (Interlocked.Exchange(ref _isCompleted, 1) != 0)
+        var place = Interlocked.Exchange(ref _place, Over);
+        if (place == Over)
             return;
 
-        OpenCalls.Remove(_place);
+        OpenCalls.Remove(place);
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
             Method.Reporter.Ended(this);
@@ -216,7 +208,7 @@ sealed class Call : SpanRecord
     {
         try
         {
-            if (Volatile.Read(ref _isCompleted) == 0 && !IsHeard(_ambient!))
+            if (!IsOver && !IsHeard(_ambient!))
                 Method.Client.Record(new UnfinishedSpan(this, Stopwatch.GetElapsedTime(_startTimestamp)));
         }
         catch (Exception exception)
@@ -233,7 +225,7 @@ sealed class Call : SpanRecord
         if (IsSampled)
             request.Refer();
         if (Method.Plan.Vocabulary.IsEndpoint)
-            RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient, IsThinnedOut);
+            Details.RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient, IsThinnedOut);
     }
 
     static object?[]? TagsOf(TrackedMethod method) => method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];

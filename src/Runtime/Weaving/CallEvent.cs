@@ -8,7 +8,7 @@ sealed class CallEvent(Call call, bool isStart) : EventRecord
 {
     public override InstrumentationScope Scope => call.Scope;
 
-    public override int Size => RecordSize.Event + RecordSize.Of(call.Tags);
+    public override int Size => RecordSize.Event + RecordSize.Of(call.Tags, isStart ? call.Method.Plan.EntryTags : call.Method.TagNames.Length);
 
     public override DateTimeOffset Timestamp => isStart ? call.StartTime : call.EndTime;
 

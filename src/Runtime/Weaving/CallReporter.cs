@@ -39,11 +39,12 @@ sealed class CallReporter
         if (_vocabulary.OperationKey is { } key)
             constants[key] = plan.OperationName;
 
-        _start = Template(_vocabulary.StartKeys);
+        // The start event is read off the call when it is exported, maybe after the end, and must not have what was not known at the start.
+        _start = new(_vocabulary.StartKeys, plan.TagNames[..plan.EntryTags], constants);
         _success = Template(_vocabulary.SuccessKeys);
-        _error = Template(_vocabulary.ErrorKeys);
+        _error = Template([.. _vocabulary.ErrorKeys, .. plan.TagNames[^plan.ExceptionTags..]]);
         _span = Template(["*", CodeAttributes.FunctionName, CodeAttributes.FilePath, CodeAttributes.LineNumber]);
-        DurationTemplate = Template(_vocabulary.DurationKeys);
+        DurationTemplate = new(_vocabulary.DurationKeys, plan.TagNames, constants, isOfMetric: true);
 
         AttributeTemplate Template(string[] keys) => new(keys, plan.TagNames, constants);
     }

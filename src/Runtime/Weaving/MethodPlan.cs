@@ -3,6 +3,18 @@ using AutomagikTelemetry.Sampling;
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>A tracked method as the plan describes it.</summary>
+/// <param name="Vocabulary">Its kind.</param>
+/// <param name="IsBulk">Whether it is tracked in bulk.</param>
+/// <param name="Signals">What it reports.</param>
+/// <param name="ReturnsTask">Whether a task tells its end.</param>
+/// <param name="FunctionName">Type and method.</param>
+/// <param name="OperationName">What the span is called.</param>
+/// <param name="FilePath">Its file, if that is known.</param>
+/// <param name="Line">The line of its first statement.</param>
+/// <param name="TagNames">The tags' names: those that are known at entry, then those of the result, then those of the exception.</param>
+/// <param name="ResultTags">How many are the result's.</param>
+/// <param name="ExceptionTags">How many are the exception's.</param>
+/// <param name="SampleRatio">The share of the traces in which it has a span.</param>
 sealed record MethodPlan(
     Vocabulary Vocabulary,
     bool IsBulk,
@@ -13,4 +25,10 @@ sealed record MethodPlan(
     string? FilePath,
     int Line,
     string[] TagNames,
-    SampleRatio SampleRatio);
+    int ResultTags,
+    int ExceptionTags,
+    SampleRatio SampleRatio)
+{
+    /// <summary>How many tags are known at entry.</summary>
+    internal int EntryTags => TagNames.Length - ResultTags - ExceptionTags;
+}

@@ -79,6 +79,8 @@ public partial struct Operation
     {
         try
         {
+            if (task.IsCompletedSuccessfully && ReadsResult)
+                return WithResultRead(task);
             return NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask<TResult>(Observe(task.AsTask())) : task;
         }
         catch (Exception exception)
@@ -151,6 +153,8 @@ public partial struct Operation
     {
         try
         {
+            if (task.IsCompletedSuccessfully && ReadsResult)
+                return WithResultRead(task);
             if (!NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled))
                 return task;
 
@@ -165,6 +169,19 @@ public partial struct Operation
         }
 
         return task;
+    }
+
+    internal readonly void ReadResultOf(Task task) => (_state as Call)?.ReadResultOf(task);
+
+    readonly bool ReadsResult => _state is Call { ReadsResult: true };
+
+    /// <summary>Reads a value task that has succeeded; what can be read but once goes back around the value that was read.</summary>
+    readonly ValueTask<TResult> WithResultRead<TResult>(ValueTask<TResult> task)
+    {
+        Succeeded();
+        var asTask = task.AsTask();
+        ReadResultOf(asTask);
+        return new ValueTask<TResult>(asTask) == task ? task : new ValueTask<TResult>(asTask.Result);
     }
 
     internal void Cancelled() => ToCall()?.Cancel();

@@ -56,6 +56,9 @@ sealed class PlanReader
         var operation = cursor.String();
         var file = cursor.Number();
         var line = cursor.Number();
+        var tags = cursor.Strings();
+        var ratio = (flags & 2) != 0 ? new SampleRatio(cursor.Real()) : default;
+        var hasLateTags = (flags & 4) != 0;
         return new MethodPlan(
             vocabulary == 0 ? Vocabulary.Bulk : _vocabularies[vocabulary - 1],
             IsBulk: vocabulary == 0,
@@ -65,8 +68,10 @@ sealed class PlanReader
             operation.Length == 0 ? $"{type[(type.LastIndexOf('.') + 1)..]}.{method}" : operation,
             file == 0 ? null : _files[file - 1],
             line,
-            cursor.Strings(),
-            (flags & 2) != 0 ? new SampleRatio(cursor.Real()) : default);
+            tags,
+            ResultTags: hasLateTags ? cursor.Number() : 0,
+            ExceptionTags: hasLateTags ? cursor.Number() : 0,
+            ratio);
     }
 
     static Vocabulary ReadVocabulary(ref Cursor cursor) => new()

@@ -10,7 +10,11 @@ static class TaskOutcome
     {
         operation.Succeeded();
         if (task.IsCompletedSuccessfully)
+        {
+            operation.ReadResultOf(task);
             return false;
+        }
+
         if (!task.IsCanceled)
             return true;
 
@@ -23,9 +27,10 @@ static class TaskOutcome
         operation.Succeeded();
         var readException = !operation.IsBulk;
         if (task.IsCompletedSuccessfully)
-            return;
-
-        if (task.IsCanceled)
+        {
+            operation.ReadResultOf(task);
+        }
+        else if (task.IsCanceled)
         {
             operation.Cancelled();
         }

@@ -10,7 +10,7 @@ sealed class UnfinishedSpan(Call call, TimeSpan duration) : SpanRecord
 
     public override InstrumentationScope Scope => call.Scope;
 
-    public override int Size => call.Size;
+    public override int Size { get; } = call.Size;
 
     public override Activity Activity => call.Activity;
 

@@ -13,6 +13,16 @@ static class UserCallbacks
 
     internal static Scope Allow() => new(_mayRun);
 
+    /// <summary>For woven code, which has no scopes.</summary>
+    internal static bool Begin()
+    {
+        var former = _mayRun;
+        _mayRun = true;
+        return former;
+    }
+
+    internal static void End(bool former) => _mayRun = former;
+
     internal readonly ref struct Scope
     {
         readonly bool _before;

@@ -12,9 +12,9 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule FSharpAsync = new("AMT006", "'{0}' is not tracked: F#'s async describes work that somebody starts later, any number of times. Return a task, or track the function that runs it.");
     internal static readonly Rule CalledByRuntime = new("AMT008", "'{0}' cannot be tracked: the runtime itself calls it ([ModuleInitializer] or [UnmanagedCallersOnly]). Track the method that it calls.");
     internal static readonly Rule TwoKinds = new("AMT010", "'{0}' carries more than one tracking attribute ({1}). Keep one.");
-    internal static readonly Rule TagType = new("AMT011", "The parameter '{1}' of '{0}' cannot be a tag: {2} is not a number, bool, char, string, enum or Guid. Tag a parameter that is one, or remove [Tag].");
+    internal static readonly Rule TagType = new("AMT011", "The parameter '{1}' of '{0}' cannot be a tag: {2} is not a number, bool, char, string, enum, Guid, date, time span or Uri, nor an array of these. Tag a parameter that is one, or a value that it leads to: [TagFrom(\"name\", \"{1}.Member\")] on the method.");
     internal static readonly Rule TagWithoutTracking = new("AMT012", "The parameter '{1}' of '{0}' is tagged, but the method is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove [Tag].");
-    internal static readonly Rule TagTwice = new("AMT013", "'{0}' reports two parameters under the name '{1}'. Give one of them another name: [Tag(\"...\")].");
+    internal static readonly Rule TagTwice = new("AMT013", "'{0}' reports two values under the name '{1}'. Give one of them another name.");
     internal static readonly Rule SharedName = new("AMT014", "The name '{1}' on '{0}' would be shared by {2} methods. Put the attribute with the name on the one method.");
     internal static readonly Rule UnknownSetting = new("AMT015", "{0} has no setting '{1}'. Known are: {2}.");
     internal static readonly Rule DurationUnit = new("AMT016", "The vocabulary '{0}' gives its duration the unit '{1}'. Use 'ms' or 's'.");
@@ -22,6 +22,10 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule SettingValue = new("AMT018", "'{1}' is not a value of {0}. Possible are: {2}.");
     internal static readonly Rule MalformedConfiguration = new("AMT019", "{0} is not well-formed XML: {1}");
     internal static readonly Rule SampleRatio = new("AMT020", "'{0}' is tracked with the SampleRatio {1}, which is not a share. Use a number from 0 to 1.");
+    internal static readonly Rule PathUnresolved = new("AMT021", "The path '{1}' on '{0}' leads nowhere: {2}.");
+    internal static readonly Rule PathType = new("AMT022", "The path '{1}' on '{0}' ends at {2}, which is not a number, bool, char, string, enum, Guid, date, time span or Uri, nor an array of these. Go on to a member that is one.");
+    internal static readonly Rule PathAtTheEnd = new("AMT023", "The path '{1}' on '{0}' cannot be read: {2}. Begin it at a parameter or at 'this', or track a method that returns the value or a Task of it.");
+    internal static readonly Rule ValueWithoutTracking = new("AMT024", "'{0}' has a [TagFrom] or [TagConstant], but is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove it.");
 
     /// <summary>The text about a subject, with what else the rule tells.</summary>
     internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);

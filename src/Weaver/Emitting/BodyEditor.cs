@@ -18,6 +18,7 @@ sealed class BodyEditor
         Body = plan.Method.Body;
         Operation = new VariableDefinition(references.Operation);
         Result = ResultType(plan) is { } type ? new VariableDefinition(type) : null;
+        Values = new ValueReaders(plan, references);
 
         // Short branches have to be able to grow; Cecil would cut their distance silently.
         Body.SimplifyMacros();
@@ -35,10 +36,12 @@ sealed class BodyEditor
     /// <summary>Null where the method returns nothing.</summary>
     internal VariableDefinition? Result { get; }
 
+    internal ValueReaders Values { get; }
+
     /// <summary>
     /// <code>
-    /// Operation.Start(assembly, number, out op);                   // or Defer
-    /// if (op.IsStarted) { op.Tag(0, argument); op.Started(); }     // where there is anything to do
+    /// Operation.Start(assembly, number, out op);                                       // or Defer
+    /// if (op.IsStarted) { op.Tag(0, argument); ReadValues(op, ...); op.Started(); }    // where there is anything to do
     /// </code>
     /// </summary>
     internal void InsertStart(MethodReference startMethod, FieldReference assembly, bool hasStartEvent)
@@ -60,7 +63,16 @@ sealed class BodyEditor
             start.Add(Instruction.Create(OpCodes.Brfalse, Body.Instructions[0]));
             var tags = new TagEmitter(_references, Operation);
             for (var number = 0; number < _plan.Tags.Count; number++)
-                start.AddRange(tags.Emit(number, _plan.Tags[number]));
+            {
+                start.AddRange(_plan.Tags[number] switch
+                {
+                    ArgumentTag argument => tags.Emit(number, argument),
+                    ConstantTag constant => tags.Emit(number, constant),
+                    _ => [],
+                });
+            }
+
+            start.AddRange(Values.AtEntry(Operation));
             if (hasStartEvent)
             {
                 start.Add(Instruction.Create(OpCodes.Ldloca, Operation));

@@ -62,7 +62,7 @@ sealed class MethodEmitter
         _edit.Finish(done[0]);
     }
 
-    /// <summary>done: op.Succeeded(); or what the task tells; leave end;</summary>
+    /// <summary>done: op.Succeeded(); or what the task tells; leave end;    // and before that the readers of the result, where there is anything to read</summary>
     Instruction[] Done(Instruction end) =>
     [
         .. _plan.Result switch
@@ -76,6 +76,7 @@ sealed class MethodEmitter
             // op.Follow(result);
             ResultShape.Followed =>
             [
+                .. _edit.Values.OfTask(_edit.Operation),
                 Instruction.Create(OpCodes.Ldloca, _edit.Operation),
                 Instruction.Create(OpCodes.Ldloc, _edit.Result),
                 Instruction.Create(OpCodes.Call, _references.Follow(_edit.Result!.VariableType)),
@@ -84,6 +85,7 @@ sealed class MethodEmitter
             // op.Succeeded();
             _ =>
             [
+                .. _edit.Values.OfResult(_edit.Operation, _edit.Result),
                 Instruction.Create(OpCodes.Ldloca, _edit.Operation),
                 Instruction.Create(OpCodes.Call, _references.Succeeded),
             ],
@@ -93,6 +95,7 @@ sealed class MethodEmitter
 
     Instruction[] Exchanged(MethodReference exchange) =>
     [
+        .. _edit.Values.OfTask(_edit.Operation),
         Instruction.Create(OpCodes.Ldloca, _edit.Operation),
         Instruction.Create(OpCodes.Ldloc, _edit.Result),
         Instruction.Create(OpCodes.Call, exchange),
@@ -112,9 +115,10 @@ sealed class MethodEmitter
             Instruction.Create(OpCodes.Rethrow),
         ]);
 
-    /// <summary>finally { op.Leave(); }</summary>
+    /// <summary>finally { ReadException(op, op.Exception); op.Leave(); }    // the first only where there is anything to read</summary>
     Instruction[] Leave() =>
     [
+        .. _edit.Values.OfException(_edit.Operation),
         Instruction.Create(OpCodes.Ldloca, _edit.Operation),
         Instruction.Create(OpCodes.Call, _references.Leave),
         Instruction.Create(OpCodes.Endfinally),

@@ -30,6 +30,11 @@ sealed class RuntimeReferences
         Succeeded = Instance(Operation, "Succeeded", module.TypeSystem.Void);
         Leave = Instance(Operation, "Leave", module.TypeSystem.Void);
         Suspend = Instance(Operation, "Suspend", module.TypeSystem.Void);
+        BeginReading = Static(Operation, "BeginReading", module.TypeSystem.Boolean);
+        EndReading = Static(Operation, "EndReading", module.TypeSystem.Void, module.TypeSystem.Boolean);
+        Lost = Instance(Operation, "Lost", module.TypeSystem.Void, module.TypeSystem.Int32);
+        Exception = Instance(Operation, "get_Exception", Core("System", "Exception"));
+        ReadException = Instance(Operation, "ReadException", module.TypeSystem.Void, Reader(Core("System", "Exception")));
     }
 
     internal TypeReference Operation { get; }
@@ -53,6 +58,31 @@ sealed class RuntimeReferences
     internal MethodReference Leave { get; }
 
     internal MethodReference Suspend { get; }
+
+    internal MethodReference BeginReading { get; }
+
+    internal MethodReference EndReading { get; }
+
+    internal MethodReference Lost { get; }
+
+    internal MethodReference Exception { get; }
+
+    internal MethodReference ReadException { get; }
+
+    internal ModuleDefinition Module => _module;
+
+    /// <summary><c>void ReadResult&lt;T&gt;(Action&lt;Operation, T&gt; reader)</c></summary>
+    internal MethodReference ReadResult(TypeReference result)
+    {
+        var open = Instance(Operation, "ReadResult", _module.TypeSystem.Void);
+        open.GenericParameters.Add(new GenericParameter(open));
+        open.Parameters.Add(new ParameterDefinition(Reader(open.GenericParameters[0])));
+        return new GenericInstanceMethod(open) { GenericArguments = { result } };
+    }
+
+    /// <summary><c>new Action&lt;Operation, T&gt;(object, IntPtr)</c></summary>
+    internal MethodReference NewReader(TypeReference value) =>
+        Instance(Reader(value), ".ctor", _module.TypeSystem.Void, _module.TypeSystem.Object, _module.TypeSystem.IntPtr);
 
     /// <summary><c>object ObserveAsyncEnumerable&lt;T&gt;(object iterator)</c>, or that of an enumerator.</summary>
     internal MethodReference ObserveAsync(GenericInstanceType iterator)
@@ -97,9 +127,9 @@ sealed class RuntimeReferences
     internal MethodReference Tag(TagType type)
     {
         var int32 = _module.TypeSystem.Int32;
-        if (type.Kind == TagKind.Enum)
+        if (type.Kind is TagKind.Enum or TagKind.Date or TagKind.TimeSpan or TagKind.Uri or TagKind.Array)
         {
-            var open = new MethodReference("TagEnum", _module.TypeSystem.Void, Operation) { HasThis = true };
+            var open = new MethodReference(type.Kind == TagKind.Enum ? "TagEnum" : "TagValue", _module.TypeSystem.Void, Operation) { HasThis = true };
             var value = new GenericParameter(open);
             open.GenericParameters.Add(value);
             open.Parameters.Add(new ParameterDefinition(int32));
@@ -130,6 +160,17 @@ sealed class RuntimeReferences
     /// <summary>A type of the core library that the module itself was compiled against.</summary>
     internal TypeReference Core(string @namespace, string name, bool isValueType = false) =>
         new(@namespace, name, _module, _module.TypeSystem.CoreLibrary, isValueType);
+
+    internal CustomAttribute CompilerGenerated() => new(Instance(
+        Core("System.Runtime.CompilerServices", "CompilerGeneratedAttribute"), ".ctor", _module.TypeSystem.Void));
+
+    GenericInstanceType Reader(TypeReference value)
+    {
+        var action = Core("System", "Action`2");
+        action.GenericParameters.Add(new GenericParameter(action));
+        action.GenericParameters.Add(new GenericParameter(action));
+        return new GenericInstanceType(action) { GenericArguments = { Operation, value } };
+    }
 
     /// <summary>A type of the runtime's public namespace.</summary>
     internal TypeReference Runtime(string name) => new(KnownNames.RuntimeNamespace, name, _module, _runtime);

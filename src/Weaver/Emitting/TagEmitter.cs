@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace AutomagikTelemetry.Fody.Emitting;
 
-/// <summary>Emits the capture of one argument.</summary>
+/// <summary>Emits the capture of one argument or constant.</summary>
 sealed class TagEmitter(RuntimeReferences references, VariableDefinition operation)
 {
     /// <summary>
@@ -15,7 +15,7 @@ sealed class TagEmitter(RuntimeReferences references, VariableDefinition operati
     /// if (argument.HasValue) op.Tag(number, argument.GetValueOrDefault());
     /// </code>
     /// </summary>
-    internal IEnumerable<Instruction> Emit(int number, TagPlan tag)
+    internal IEnumerable<Instruction> Emit(int number, ArgumentTag tag)
     {
         var type = tag.Type;
         var skip = Instruction.Create(OpCodes.Nop);
@@ -37,13 +37,35 @@ sealed class TagEmitter(RuntimeReferences references, VariableDefinition operati
         yield return Instruction.Create(OpCodes.Ldc_I4, number);
         foreach (var instruction in Value(tag))
             yield return instruction;
-        foreach (var instruction in Widened(type))
+        foreach (var instruction in Widened(references, type))
             yield return instruction;
         if (type.IsByReference || type.Nullable is not null)
             yield return skip;
     }
 
-    static IEnumerable<Instruction> Value(TagPlan tag)
+    /// <summary>op.Tag(number, constant);</summary>
+    internal IEnumerable<Instruction> Emit(int number, ConstantTag tag)
+    {
+        if (tag.Value is null)
+            return [];
+
+        var (load, type) = tag.Value switch
+        {
+            bool flag => (Instruction.Create(flag ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0), references.Module.TypeSystem.Boolean),
+            long number64 => (Instruction.Create(OpCodes.Ldc_I8, number64), references.Module.TypeSystem.Int64),
+            double real => (Instruction.Create(OpCodes.Ldc_R8, real), references.Module.TypeSystem.Double),
+            var text => (Instruction.Create(OpCodes.Ldstr, (string)text), references.Module.TypeSystem.String),
+        };
+        return
+        [
+            Instruction.Create(OpCodes.Ldloca, operation),
+            Instruction.Create(OpCodes.Ldc_I4, number),
+            load,
+            Instruction.Create(OpCodes.Call, references.Tag(TagType.Of(type)!)),
+        ];
+    }
+
+    static IEnumerable<Instruction> Value(ArgumentTag tag)
     {
         if (tag.Type.Nullable is { } nullable)
         {
@@ -57,10 +79,10 @@ sealed class TagEmitter(RuntimeReferences references, VariableDefinition operati
             yield return Instruction.Create(OpCodes.Ldobj, tag.Type.ValueType);
     }
 
-    static Instruction Address(TagPlan tag) => Instruction.Create(tag.Type.IsByReference ? OpCodes.Ldarg : OpCodes.Ldarga, tag.Parameter);
+    static Instruction Address(ArgumentTag tag) => Instruction.Create(tag.Type.IsByReference ? OpCodes.Ldarg : OpCodes.Ldarga, tag.Parameter);
 
     /// <summary>The value on the stack, widened to what the overload takes, and the call.</summary>
-    IEnumerable<Instruction> Widened(TagType type)
+    internal static IEnumerable<Instruction> Widened(RuntimeReferences references, TagType type)
     {
         var widen = type.Kind switch
         {

@@ -72,7 +72,7 @@ sealed class TaskLikeEmitter(MethodPlan plan, RuntimeReferences references, Fiel
         var method = machine.Methods.Single(method => method.Name == "MoveNext");
         var body = method.Body;
         StateMachineOffsets.Bind(method);
-        var operation = new FieldReference(FieldName, references.Operation, Self(machine));
+        var operation = new FieldReference(FieldName, references.Operation, SelfType.Of(machine));
         body.SimplifyMacros();
         foreach (var instruction in body.Instructions.ToList())
         {
@@ -123,16 +123,4 @@ sealed class TaskLikeEmitter(MethodPlan plan, RuntimeReferences references, Fiel
 
     static bool IsBuilder(TypeDefinition machine, TypeReference type) =>
         machine.Fields.Any(field => field.Name.EndsWith("t__builder", StringComparison.Ordinal) && field.FieldType.FullName == type.FullName);
-
-    /// <summary>The machine as it is named in its own methods.</summary>
-    static TypeReference Self(TypeDefinition machine)
-    {
-        if (!machine.HasGenericParameters)
-            return machine;
-
-        var self = new GenericInstanceType(machine);
-        foreach (var parameter in machine.GenericParameters)
-            self.GenericArguments.Add(parameter);
-        return self;
-    }
 }

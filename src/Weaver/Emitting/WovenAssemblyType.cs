@@ -24,7 +24,7 @@ sealed class WovenAssemblyType(ModuleDefinition module, RuntimeReferences refere
             TypeAttributes.NotPublic | TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit,
             module.TypeSystem.Object)
         {
-            CustomAttributes = { CompilerGenerated() },
+            CustomAttributes = { references.CompilerGenerated() },
         };
         var assembly = new FieldDefinition("Assembly", FieldAttributes.Assembly | FieldAttributes.Static | FieldAttributes.InitOnly, references.WovenAssembly);
         var data = DataField(plan);
@@ -75,7 +75,4 @@ sealed class WovenAssemblyType(ModuleDefinition module, RuntimeReferences refere
         il.Emit(OpCodes.Ret);
         return method;
     }
-
-    CustomAttribute CompilerGenerated() => new(RuntimeReferences.Instance(
-        references.Core("System.Runtime.CompilerServices", "CompilerGeneratedAttribute"), ".ctor", module.TypeSystem.Void));
 }

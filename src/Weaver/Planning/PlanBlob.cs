@@ -8,6 +8,7 @@ sealed class PlanBlob
     const byte Version = 1;
     const int ReturnsTask = 1;
     const int HasSampleRatio = 2;
+    const int HasLateTags = 4;
 
     readonly MemoryStream _blob;
     readonly List<string> _types;
@@ -75,7 +76,9 @@ sealed class PlanBlob
         Number(method.Vocabulary is null ? 0 : _vocabularies.IndexOf(method.Vocabulary) + 1);
         _blob.WriteByte(method.Signals);
         var isThinnedOut = method.SampleRatio < 1;
-        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0)));
+        var (results, exceptions) = (Late(method, PathRoot.Result), Late(method, PathRoot.Exception));
+        var hasLateTags = results + exceptions > 0;
+        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0)));
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
@@ -84,7 +87,14 @@ sealed class PlanBlob
         Strings([.. method.Tags.Select(tag => tag.Name)]);
         if (isThinnedOut)
             Real(method.SampleRatio);
+        if (hasLateTags)
+        {
+            Number(results);
+            Number(exceptions);
+        }
     }
+
+    static int Late(MethodPlan method, PathRoot root) => method.Tags.Count(tag => tag is PathTag path && path.Path.Root == root);
 
     void Strings(IReadOnlyList<string> strings)
     {

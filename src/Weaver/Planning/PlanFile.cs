@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutomagikTelemetry.Fody.Diagnostics;
 using AutomagikTelemetry.Fody.Selecting;
 
@@ -59,11 +60,25 @@ static class PlanFile
         json.Property("sampleRatio", method.SampleRatio);
         json.Property("file", method.Location?.File);
         json.Property("line", method.Location?.Line ?? 0);
-        json.Array("tags", method.Tags, tag =>
+        json.Array("tags", method.Tags, tag => Write(json, tag));
+    }
+
+    static void Write(JsonText json, TagPlan tag)
+    {
+        json.Property("name", tag.Name);
+        switch (tag)
         {
-            json.Property("name", tag.Name);
-            json.Property("parameter", tag.Parameter.Name);
-            json.Property("type", tag.Type.Kind.ToString());
-        });
+            case ArgumentTag argument:
+                json.Property("parameter", argument.Parameter.Name);
+                json.Property("type", argument.Type.Kind.ToString());
+                break;
+            case PathTag { Path: var path }:
+                json.Property("path", path.Text);
+                json.Property("type", path.Type.Kind.ToString());
+                break;
+            case ConstantTag constant:
+                json.Property("constant", Convert.ToString(constant.Value, CultureInfo.InvariantCulture));
+                break;
+        }
     }
 }

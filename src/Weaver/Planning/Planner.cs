@@ -11,6 +11,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
     const double Everything = 1;
 
     readonly VocabularyReader _vocabularies = new(log);
+    readonly TagPlanner _tags = new(module, log);
     readonly HashSet<CustomAttribute> _badRatios = [];
 
     internal AssemblyPlan Plan(Selection selection)
@@ -47,7 +48,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
-            attribute is null ? [] : PlanTags(method),
+            attribute is null ? [] : _tags.Plan(method),
             ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
     }
@@ -64,36 +65,19 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
         return Everything;
     }
 
-    List<TagPlan> PlanTags(MethodDefinition method)
-    {
-        var tags = new List<TagPlan>();
-        foreach (var parameter in method.Parameters)
-        {
-            if (TrackingAttributes.Find(parameter, KnownNames.Attributes.Tag) is not { } attribute)
-                continue;
-
-            var name = NameOf(attribute) ?? MemberName.SnakeCase(parameter.Name);
-            if (tags.Exists(tag => tag.Name == name))
-                log.Add(Severity.Error, Rule.TagTwice, method, name);
-            else if (TagType.Of(parameter.ParameterType) is { } type && !parameter.IsOut)
-                tags.Add(new TagPlan(name, parameter, type));
-            else
-                log.Add(Severity.Error, Rule.TagType, method, parameter.Name, parameter.IsOut ? "an out parameter" : parameter.ParameterType.FullName);
-        }
-
-        return tags;
-    }
-
     void WarnOfLostTags(HashSet<MethodDefinition> tracked)
     {
         foreach (var method in module.GetTypes().Where(type => !ExtensionBlocks.IsOne(type)).SelectMany(type => type.Methods))
         {
             // Tags are few: only a method that has one is looked at more closely.
             var tagged = method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)).ToList();
-            if (tagged.Count == 0 || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
+            var asksForValues = TagPlanner.AsksForValues(method);
+            if ((tagged.Count == 0 && !asksForValues) || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
                 continue;
             foreach (var parameter in tagged)
                 log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
+            if (asksForValues)
+                log.Add(Severity.Warning, Rule.ValueWithoutTracking, method);
         }
     }
 

@@ -30,6 +30,10 @@ sealed class TrackingAttributes
     internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName) =>
         provider.HasCustomAttributes ? provider.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == fullName) : null;
 
+    /// <summary>Every attribute of a kind that may stand there more than once, in the order of the source.</summary>
+    internal static IEnumerable<CustomAttribute> All(ICustomAttributeProvider provider, string fullName) =>
+        provider.HasCustomAttributes ? provider.CustomAttributes.Where(attribute => attribute.AttributeType.FullName == fullName) : [];
+
     /// <summary>The value of a property that an attribute sets; null where it does not.</summary>
     internal static object? Property(CustomAttribute attribute, string name) =>
         attribute.Properties.FirstOrDefault(property => property.Name == name).Argument.Value;

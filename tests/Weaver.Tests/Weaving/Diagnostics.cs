@@ -19,7 +19,7 @@ public partial class Diagnostics
         var actual = diagnostics
             .Select(diagnostic => (Code: diagnostic.GetProperty("code").GetString()!, Member: MemberOf(diagnostic)))
             .OrderBy(diagnostic => diagnostic.Member, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Code).ToList();
-        expected.Count.ShouldBe(17);
+        expected.Count.ShouldBe(34);
         actual.ShouldBe(expected);
         foreach (var diagnostic in diagnostics)
         {
@@ -44,6 +44,13 @@ public partial class Diagnostics
     [InlineData("TrackInWeeksAttribute", "TrackInWeeksAttribute()")]
     public void AMemberWithoutAPlaceOfItsOwnIsToldAtItsNeighbour(string member, string line) =>
         LineOf(InvalidCorpus.Weave().GetProperty("diagnostics").EnumerateArray().Single(diagnostic => MemberOf(diagnostic) == member)).ShouldContain(line);
+
+    [Theory]
+    [InlineData("NoSuchParameter", "'itmes' is no parameter; the nearest is 'items'")]
+    [InlineData("NoSuchMember", "the nearest is 'Items'")]
+    [InlineData("OfAnyException", "System.Exception has no property or field 'Code'")]
+    public void APathThatLeadsNowhereIsToldWithTheNearestName(string member, string text) =>
+        InvalidCorpus.Weave().GetProperty("diagnostics").EnumerateArray().Single(diagnostic => MemberOf(diagnostic) == member).GetProperty("message").GetString()!.ShouldContain(text);
 
     [Fact]
     public void AnUnknownSettingIsAnErrorThatListsTheKnownOnes()

@@ -128,6 +128,17 @@ readonly struct RecordWriter(StringBuilder text)
                 Escaped(words);
                 text.Append('"');
                 break;
+            case Array elements:
+                text.Append('[');
+                for (var i = 0; i < elements.Length; i++)
+                {
+                    if (i > 0)
+                        text.Append(',');
+                    Value(elements.GetValue(i));
+                }
+
+                text.Append(']');
+                break;
             default:
                 Escaped(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
                 break;

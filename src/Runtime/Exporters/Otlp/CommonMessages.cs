@@ -20,6 +20,12 @@ static class CommonMessages
         public const int Bool = 2;
         public const int Int = 3;
         public const int Double = 4;
+        public const int Array = 5;
+    }
+
+    static class ArrayValue
+    {
+        public const int Values = 1;
     }
 
     static class Scope
@@ -68,6 +74,12 @@ static class CommonMessages
                 break;
             case short or sbyte or byte or ushort or uint or ulong and <= long.MaxValue:
                 writer.Varint(AnyValue.Int, (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case Array elements:
+                var array = writer.Begin(AnyValue.Array, width: 1);
+                foreach (var element in elements)
+                    writer.WriteValue(ArrayValue.Values, element);
+                writer.End(array);
                 break;
             default:
                 writer.String(AnyValue.String, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");

@@ -11,6 +11,9 @@ public struct Operation
     /// <summary>Always false.</summary>
     public readonly bool IsStarted => false;
 
+    /// <summary>Always null.</summary>
+    public readonly Exception? Exception => null;
+
     /// <summary>Answers an operation that does nothing.</summary>
     public static void Start(WovenAssembly? assembly, int method, out Operation operation) => operation = default;
 
@@ -125,6 +128,34 @@ public struct Operation
     /// <summary>Does nothing.</summary>
     public readonly void TagEnum<TEnum>(int tag, TEnum value)
         where TEnum : struct, Enum
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void TagValue<TValue>(int tag, TValue value)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public static bool BeginReading() => false;
+
+    /// <summary>Does nothing.</summary>
+    public static void EndReading(bool former)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void Lost(int tag)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void ReadResult<TResult>(Action<Operation, TResult> reader)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void ReadException(Action<Operation, Exception> reader)
     {
     }
 }

@@ -12,4 +12,12 @@ enum TagKind
     String,
     Guid,
     Enum,
+
+    /// <summary>A date, a time of day, or both.</summary>
+    Date,
+    TimeSpan,
+    Uri,
+
+    /// <summary>Of values of the kinds above.</summary>
+    Array,
 }

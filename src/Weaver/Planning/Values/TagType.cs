@@ -2,14 +2,14 @@ using Mono.Cecil;
 
 namespace AutomagikTelemetry.Fody.Planning;
 
-/// <summary>A parameter's type as a tag: what its value is, and whether it comes by reference or as a nullable.</summary>
+/// <summary>A type as that of a tag: what its value is, and whether it comes by reference or as a nullable.</summary>
 /// <param name="Kind">What the value is.</param>
 /// <param name="ValueType">The value's own type, without reference and nullable.</param>
 /// <param name="Nullable">The nullable type around it, or null.</param>
-/// <param name="IsByReference">Whether the argument is an address.</param>
+/// <param name="IsByReference">Whether it is the address of one.</param>
 sealed record TagType(TagKind Kind, TypeReference ValueType, GenericInstanceType? Nullable, bool IsByReference)
 {
-    /// <summary>The parameter's type as a tag, or null if it cannot be one.</summary>
+    /// <summary>The type as a tag's, or null if it cannot be one.</summary>
     internal static TagType? Of(TypeReference type)
     {
         type = WithoutModifiers(type);
@@ -51,11 +51,17 @@ sealed record TagType(TagKind Kind, TypeReference ValueType, GenericInstanceType
                 {
                     KnownNames.Types.Guid => TagKind.Guid,
                     KnownNames.Types.Decimal => TagKind.Decimal,
+                    KnownNames.Types.TimeSpan => TagKind.TimeSpan,
+                    KnownNames.Types.DateTime or KnownNames.Types.DateTimeOffset or KnownNames.Types.DateOnly or KnownNames.Types.TimeOnly => TagKind.Date,
                     _ => type.Resolve()?.IsEnum == true ? TagKind.Enum : null,
                 };
             case MetadataType.GenericInstance when type.IsValueType:
                 // An enum nested in a generic type.
                 return type.Resolve()?.IsEnum == true ? TagKind.Enum : null;
+            case MetadataType.Class:
+                return type.FullName == KnownNames.Types.Uri ? TagKind.Uri : null;
+            case MetadataType.Array:
+                return type is ArrayType { IsVector: true } array && KindOf(array.ElementType) is { } element and not TagKind.Array ? TagKind.Array : null;
             default:
                 return null;
         }

@@ -1,0 +1,61 @@
+using AutomagikTelemetry.Privacy;
+
+namespace AutomagikTelemetry.Weaving;
+
+// The values of a call's tags: arguments, and what paths lead to.
+sealed partial class Call
+{
+    internal bool ReadsResult => _details?.ResultReader is not null;
+
+    internal void SetTag(int tag, object? value)
+    {
+        if (Tags is null || IsOver)
+            return;
+
+        try
+        {
+            var name = Method.TagNames[tag];
+            if (value is null || Sanitizer.Tag(name, value) is not { } clean)
+                return;
+
+            Tags[tag] = clean;
+            if (Span is { } span && IsHeard(span))
+                span.SetTag(name, clean);
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
+    internal void ReadResultWith(ResultReader reader) => Details.ResultReader = reader;
+
+    internal void ReadExceptionWith(Action<Operation, Exception> reader) => Details.ExceptionReader = reader;
+
+    /// <summary>Reads the tags that are values of the result. Never throws.</summary>
+    internal void ReadResultOf(Task task)
+    {
+        try
+        {
+            _details?.ResultReader?.Read(this, task);
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
+    void FailLater(Exception? exception)
+    {
+        Fail(exception, throughFilter: false);
+        try
+        {
+            if (exception is not null)
+                _details?.ExceptionReader?.Invoke(new Operation(this, 0), exception);
+        }
+        catch (Exception failure)
+        {
+            Method.Client.InternalError(failure);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using AutomagikTelemetry.Fody.Diagnostics;
+using AutomagikTelemetry.Fody.Selecting;
+using Mono.Cecil;
+
+namespace AutomagikTelemetry.Fody.Planning;
+
+/// <summary>Makes the tags of a method of the attributes on it and on its parameters.</summary>
+sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
+{
+    readonly PathResolver _paths = new(module, log);
+
+    /// <summary>The tags: those that are known at entry first, then those of the result, then those of the exception.</summary>
+    internal IReadOnlyList<TagPlan> Plan(MethodDefinition method)
+    {
+        var names = new HashSet<string>();
+        List<TagPlan> tags =
+        [
+            .. Arguments(method, names),
+            .. Constants(method, names),
+            .. Paths(method, names),
+        ];
+        return [.. tags.OrderBy(Turn)];
+    }
+
+    static PathRoot Turn(TagPlan tag) => tag is PathTag { Path.Root: > PathRoot.This and var root } ? root : PathRoot.Parameter;
+
+    /// <summary>Whether an attribute on the method asks for a value.</summary>
+    internal static bool AsksForValues(MethodDefinition method) =>
+        TrackingAttributes.Has(method, KnownNames.Attributes.TagFrom) || TrackingAttributes.Has(method, KnownNames.Attributes.TagConstant);
+
+    IEnumerable<TagPlan> Arguments(MethodDefinition method, HashSet<string> names)
+    {
+        foreach (var parameter in method.Parameters)
+        {
+            if (TrackingAttributes.Find(parameter, KnownNames.Attributes.Tag) is not { } attribute || !IsNew(method, names, Planner.NameOf(attribute) ?? MemberName.SnakeCase(parameter.Name), out var name))
+                continue;
+
+            if (TagType.Of(parameter.ParameterType) is { } type && !parameter.IsOut)
+                yield return new ArgumentTag(name, parameter, type);
+            else
+                log.Add(Severity.Error, Rule.TagType, method, parameter.Name, parameter.IsOut ? "an out parameter" : parameter.ParameterType.FullName);
+        }
+    }
+
+    IEnumerable<TagPlan> Constants(MethodDefinition method, HashSet<string> names) =>
+        from attribute in TrackingAttributes.All(method, KnownNames.Attributes.TagConstant)
+        where IsNew(method, names, Text(attribute, 0), out _)
+        select new ConstantTag(Text(attribute, 0), attribute.ConstructorArguments[1].Value);
+
+    IEnumerable<TagPlan> Paths(MethodDefinition method, HashSet<string> names)
+    {
+        foreach (var attribute in TrackingAttributes.All(method, KnownNames.Attributes.TagFrom))
+        {
+            var exceptionType = TrackingAttributes.Property(attribute, "ExceptionType") as TypeReference;
+            if (IsNew(method, names, Text(attribute, 0), out var name) && _paths.Resolve(method, Text(attribute, 1), exceptionType) is { } path)
+                yield return new PathTag(name, path);
+        }
+    }
+
+    bool IsNew(MethodDefinition method, HashSet<string> names, string name, out string known)
+    {
+        known = name;
+        if (names.Add(name))
+            return true;
+
+        log.Add(Severity.Error, Rule.TagTwice, method, name);
+        return false;
+    }
+
+    static string Text(CustomAttribute attribute, int index) => attribute.ConstructorArguments[index].Value as string ?? "";
+}
