@@ -29,7 +29,11 @@ public sealed class RecallTests : IDisposable
         _sending.Spool = new(new(_folder.Folder, new(), _sending.Time), new(_folder.Folder, _sending.Time));
         var start = _sending.Time.GetTimestamp();
 
-        _sending.Settle();
+        _sending.HandEvent();
+        if (wait == TimeSpan.Zero)
+            SpinWait.SpinUntil(() => _sending.Collector.Count == 1, Clients.Patience).ShouldBeTrue();
+        else
+            _sending.RunUntil(() => _sending.Collector.Count == 1);
 
         _sending.Time.GetElapsedTime(start, _sending.Collector.Attempts[0].At).ShouldBe(wait);
     }
