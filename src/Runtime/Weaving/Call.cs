@@ -173,7 +173,7 @@ sealed partial class Call : SpanRecord
     internal void Abandon()
     {
         if (Interlocked.Exchange(ref _place, Over) is var place and not Over)
-            OpenCalls.Remove(place);
+            OpenCalls.Remove(this, place);
         Method.Client.Losses.Add(LossReason.Unobserved);
     }
 
@@ -197,7 +197,7 @@ sealed partial class Call : SpanRecord
         if (place == Over)
             return;
 
-        OpenCalls.Remove(place);
+        OpenCalls.Remove(this, place);
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
             Method.Reporter.Ended(this);

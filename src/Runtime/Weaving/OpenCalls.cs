@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>
@@ -5,8 +7,8 @@ namespace AutomagikTelemetry.Weaving;
 /// lock and allocates nothing; never throws.
 /// </summary>
 /// <remarks>
-/// Bounded, since a call may never end: each thread begins to look at a place of its own, and a call that finds none free there is not kept. Of
-/// calls within calls it is the outer ones that find a place.
+/// Bounded, since a call may never end: each thread has places of its own, which threads of numbers far apart share. Where they are all taken, a
+/// call of another one's makes room.
 /// </remarks>
 static class OpenCalls
 {
@@ -14,28 +16,30 @@ static class OpenCalls
 
     const int Places = 2048;
     const int PlacesOfThread = 64;
-    const int LongestSearch = 16;
 
     static readonly Call?[] Calls = new Call?[Places];
 
-    /// <summary>The place that the call has now, or <see cref="None"/>.</summary>
+    /// <summary>The place that the call has now.</summary>
     internal static int Add(Call call)
     {
-        var first = Environment.CurrentManagedThreadId * PlacesOfThread;
-        for (var i = 0; i < LongestSearch; i++)
+        var first = Environment.CurrentManagedThreadId * PlacesOfThread % Places;
+        for (var place = first; place < first + PlacesOfThread; place++)
         {
-            var place = (first + i) % Places;
             if (Calls[place] is null && Interlocked.CompareExchange(ref Calls[place], call, null) is null)
                 return place;
         }
 
-        return None;
+        // Not always the same one, and not by age: of calls within calls outer and inner ones are of interest.
+        var taken = first + (int)(Stopwatch.GetTimestamp() % PlacesOfThread);
+        Volatile.Write(ref Calls[taken], call);
+        return taken;
     }
 
-    internal static void Remove(int place)
+    /// <summary>Frees the call's place, unless another one has it by now.</summary>
+    internal static void Remove(Call call, int place)
     {
         if (place != None)
-            Volatile.Write(ref Calls[place], null);
+            Interlocked.CompareExchange(ref Calls[place], null, call);
     }
 
     /// <summary>Reports all that are open, as far as they have got; one that ends after all reports that too.</summary>
