@@ -278,7 +278,8 @@ sealed class Pipeline
     {
         try
         {
-            return await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
+            await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
+            return request.IsSettled;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {

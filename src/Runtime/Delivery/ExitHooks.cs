@@ -108,7 +108,7 @@ static class ExitHooks
     static void WaitForLast(Sender sender, FlushRequest request, TimeSpan left)
     {
         sender.WaitForLast(request, left);
-        if (request.Done is not { IsCompleted: true, Result: true })
+        if (!request.IsSettled)
             sender.TellWhatIsLeft();
     }
 }

@@ -1,12 +1,15 @@
 namespace AutomagikTelemetry.Delivery;
 
 /// <summary>Somebody waits until all that was recorded before has been delivered, left to the spool or lost.</summary>
+/// <remarks>Plain tasks and flags beside them: a generic task would be compiled anew in each short program.</remarks>
 /// <param name="settleTime">How long the sender may wait for tasks that are followed on the side.</param>
 /// <param name="deadline">A timestamp of the client's clock: nobody waits any longer.</param>
 sealed class FlushRequest(TimeSpan settleTime, long deadline)
 {
-    readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly TaskCompletionSource<bool> _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    volatile bool _isSettled;
+    volatile bool _isSafe;
 
     public TimeSpan SettleTime => settleTime;
 
@@ -18,20 +21,38 @@ sealed class FlushRequest(TimeSpan settleTime, long deadline)
     /// <summary>The process or the client ends after it: what earlier runs have left on disk is sent too.</summary>
     public bool IsLast { get; init; }
 
-    /// <summary>Ends when the exporter has put on disk what it could: whether that is all that is not settled.</summary>
-    public Task<bool> Kept => _kept.Task;
+    /// <summary>Ends when the exporter has put on disk what it could.</summary>
+    public Task Kept => _kept.Task;
 
     /// <summary>All that is not settled is on disk.</summary>
-    public bool IsSafe => Kept is { IsCompleted: true, Result: true };
+    public bool IsSafe => _isSafe;
 
-    /// <summary>Whether all is settled; false where it will not be in time.</summary>
-    public Task<bool> Done => _done.Task;
+    /// <summary>Ends when all is settled, or when it is known that it will not be in time.</summary>
+    public Task Done => _done.Task;
 
-    public void Keep(bool isSafe) => _kept.TrySetResult(isSafe);
+    /// <summary>Whether all is settled.</summary>
+    public bool IsSettled => _isSettled;
 
+    /// <summary>The exporter has put on disk what it could.</summary>
+    /// <param name="isSafe">Whether that is all that is not settled.</param>
+    public void Keep(bool isSafe)
+    {
+        if (Kept.IsCompleted)
+            return;
+
+        _isSafe = isSafe;
+        _kept.TrySetResult();
+    }
+
+    /// <summary>Nobody need wait any longer.</summary>
+    /// <param name="isSettled">Whether all is settled.</param>
     public void Complete(bool isSettled)
     {
-        _done.TrySetResult(isSettled);
+        if (Done.IsCompleted)
+            return;
+
+        _isSettled = isSettled;
+        _done.TrySetResult();
         Keep(isSettled);
     }
 }

@@ -137,10 +137,10 @@ sealed class Sender
 
         // On the sender's own thread, where an exporter's code may have ended up here, waiting would be waiting for oneself.
         if (Thread.CurrentThread == _thread)
-            return request.Done is { IsCompleted: true, Result: true };
+            return request.IsSettled;
 
         if (request.Done.Wait(budget))
-            return request.Done.Result;
+            return request.IsSettled;
 
         _exporter.GaveUpWaiting();
         return false;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -14,18 +13,20 @@ static class FileOwner
     const int NoFollow = 0x100;
     const uint OwnerMask = 0x8;
     const int OwnerAt = 20;
+    const int StatxLength = 256;
 
     /// <summary>Whether it belongs to somebody else than who this process runs as; false where that is not known.</summary>
     public static bool IsSomebodyElse(string path) => OperatingSystem.IsLinux() && Of(path) is { } owner && owner != geteuid();
 
     public static bool IsRoot => OperatingSystem.IsLinux() && geteuid() == 0;
 
-    static uint? Of(string path)
+    static unsafe uint? Of(string path)
     {
         try
         {
-            var buffer = new byte[256];
-            return statx(CurrentDirectory, Encoding.UTF8.GetBytes(path + '\0'), NoFollow, OwnerMask, buffer) == 0 ? BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(OwnerAt)) : null;
+            var buffer = stackalloc byte[StatxLength];
+            fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
+                return statx(CurrentDirectory, name, NoFollow, OwnerMask, buffer) == 0 ? *(uint*)(buffer + OwnerAt) : null;
         }
         catch (EntryPointNotFoundException)
         {
@@ -38,5 +39,5 @@ static class FileOwner
     static extern uint geteuid();
 
     [DllImport("libc")]
-    static extern int statx(int directory, byte[] path, int flags, uint mask, [Out] byte[] result);
+    static extern unsafe int statx(int directory, byte* path, int flags, uint mask, byte* result);
 }

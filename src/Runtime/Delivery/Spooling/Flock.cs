@@ -14,8 +14,16 @@ static class Flock
     const int NonBlocking = 4;
 
     /// <summary>Whether the file is locked by this handle now. On Windows <see cref="FileShare.None"/> is enough.</summary>
-    public static bool TryLock(SafeFileHandle file) => OperatingSystem.IsWindows() || flock(file, Exclusive | NonBlocking) == 0;
+    public static bool TryLock(SafeFileHandle file)
+    {
+        if (OperatingSystem.IsWindows())
+            return true;
+
+        var isLocked = flock((int)file.DangerousGetHandle(), Exclusive | NonBlocking) == 0;
+        GC.KeepAlive(file);
+        return isLocked;
+    }
 
     [DllImport("libc")]
-    static extern int flock(SafeFileHandle file, int operation);
+    static extern int flock(int file, int operation);
 }

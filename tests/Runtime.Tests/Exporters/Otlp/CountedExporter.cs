@@ -47,11 +47,12 @@ sealed class CountedExporter : IDisposable
     }
 
     /// <summary>Ends when all that was handed over is settled.</summary>
-    public Task<bool> Drain(long deadline = long.MaxValue)
+    public async Task<bool> Drain(long deadline = long.MaxValue)
     {
         var request = new FlushRequest(TimeSpan.Zero, deadline);
         _exporter.Drain(request);
-        return request.Done;
+        await request.Done;
+        return request.IsSettled;
     }
 
     public void Dispose() => _exporter.Dispose();
