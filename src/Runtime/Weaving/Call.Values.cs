@@ -28,6 +28,42 @@ sealed partial class Call
         }
     }
 
+    internal void Measure(int metric, double value)
+    {
+        if (Details.Measured is not { } measured)
+        {
+            measured = new double[Method.Metrics.Length];
+            Array.Fill(measured, double.NaN);
+            Details.Measured = measured;
+        }
+
+        measured[metric] = value;
+    }
+
+    internal double Measured(int metric) => _details?.Measured?[metric] ?? double.NaN;
+
+    /// <summary>Takes over what was measured when the iterator was called.</summary>
+    void MeasureAs(Call deferred)
+    {
+        if (deferred._details?.Measured is { } measured)
+            Details.Measured = measured;
+    }
+
+    internal void ReadAtTheEndWith(Action<Operation> reader) => Details.EndReader = reader;
+
+    /// <summary>Reads what a task's end has made of the object. Never throws.</summary>
+    void ReadAtTheEnd()
+    {
+        try
+        {
+            _details?.EndReader?.Invoke(new Operation(this, 0));
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
     internal void ReadResultWith(ResultReader reader) => Details.ResultReader = reader;
 
     internal void ReadExceptionWith(Action<Operation, Exception> reader) => Details.ExceptionReader = reader;

@@ -15,7 +15,7 @@ sealed partial class Call : SpanRecord
     readonly long _startTimestamp;
     readonly DateTime _startTime;
     TimeSpan _duration;
-    Outcome _outcome;
+    CallOutcome _outcome;
     bool _isNoted;
     CallDetails? _details;
 
@@ -82,7 +82,7 @@ sealed partial class Call : SpanRecord
     /// <summary>The span that the call's events belong to: its own, or the one that was current when it started.</summary>
     internal ActivityContext Context => _ambient?.Context ?? default;
 
-    internal Outcome Outcome => _outcome;
+    internal CallOutcome Outcome => _outcome;
 
     public override TimeSpan Duration => _duration;
 
@@ -118,6 +118,7 @@ sealed partial class Call : SpanRecord
             return new(Method, Stopwatch.GetTimestamp());
 
         var call = new Call(Method);
+        call.MeasureAs(this);
         for (var tag = 0; tag < call.Tags?.Length; tag++)
         {
             call.Tags[tag] = Tags![tag];
@@ -132,19 +133,19 @@ sealed partial class Call : SpanRecord
 
     internal void Succeed()
     {
-        if (_outcome == Outcome.Success)
+        if (_outcome == CallOutcome.Success)
             return;
 
         Forget();
         Exception = null;
-        _outcome = Outcome.Success;
+        _outcome = CallOutcome.Success;
     }
 
     /// <summary>Notes a failure. One that came through an exception filter may turn out unhandled, so that nobody ever leaves the frame.</summary>
     internal void Fail(Exception? exception, bool throughFilter = true)
     {
         Exception = exception;
-        _outcome = exception is OperationCanceledException ? Outcome.Cancellation : Outcome.Failure;
+        _outcome = exception is OperationCanceledException ? CallOutcome.Cancellation : CallOutcome.Failure;
         if (throughFilter && !_isNoted)
         {
             UnhandledFailures.Add(this);
@@ -152,7 +153,7 @@ sealed partial class Call : SpanRecord
         }
     }
 
-    internal void Cancel() => _outcome = Outcome.Cancellation;
+    internal void Cancel() => _outcome = CallOutcome.Cancellation;
 
     /// <summary>The frame is left while a task goes on. Never throws.</summary>
     internal void HandOver()
@@ -180,11 +181,12 @@ sealed partial class Call : SpanRecord
     internal void CompleteWith(Task task, bool readException)
     {
         if (task.IsCanceled)
-            _outcome = Outcome.Cancellation;
+            _outcome = CallOutcome.Cancellation;
         else if (task.IsFaulted)
             FailLater(readException ? task.Exception!.InnerException : null);
         else
             ReadResultOf(task);
+        ReadAtTheEnd();
         Complete();
     }
 

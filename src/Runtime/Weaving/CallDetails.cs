@@ -8,4 +8,9 @@ sealed class CallDetails
     internal ResultReader? ResultReader { get; set; }
 
     internal Action<Operation, Exception>? ExceptionReader { get; set; }
+
+    internal Action<Operation>? EndReader { get; set; }
+
+    /// <summary>The values of the method's metrics; not a number where there is none.</summary>
+    internal double[]? Measured { get; set; }
 }

@@ -69,6 +69,8 @@ sealed class CallReporter
     {
         Guarded(call, static (_, call) => EndSpan(call));
         Guarded(call, static (reporter, call) => reporter.RecordDuration(call));
+        for (var metric = 0; metric < _method.Metrics.Length; metric++)
+            Measure(call, metric);
         if (!Client.IsRecording)
             return;
 
@@ -91,11 +93,23 @@ sealed class CallReporter
         }
     }
 
+    void Measure(Call call, int metric)
+    {
+        try
+        {
+            _method.Metrics[metric].Record(Client, call, call.Measured(metric));
+        }
+        catch (Exception exception)
+        {
+            Client.InternalError(exception);
+        }
+    }
+
     void ReportOutcome(Call call)
     {
-        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null && call is { RequestEndpoint: null, IsThinnedOut: false })
+        if (call.Outcome == CallOutcome.Success && _vocabulary.SuccessEvent is not null && call is { RequestEndpoint: null, IsThinnedOut: false })
             Client.Record(new CallEvent(call, isStart: false));
-        else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
+        else if (call.Outcome == CallOutcome.Failure && call.Exception is { } exception)
             ReportError(call, exception);
     }
 
@@ -110,11 +124,11 @@ sealed class CallReporter
         if (call.Span is not { } span)
             return;
 
-        if (call.Outcome == Outcome.Failure && (call.IsSampled || Call.IsHeard(span)))
+        if (call.Outcome == CallOutcome.Failure && (call.IsSampled || Call.IsHeard(span)))
             span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? ErrorEvent.MessageOf(exception) : null);
-        if (call.Outcome != Outcome.Success && Call.IsHeard(span))
+        if (call.Outcome != CallOutcome.Success && Call.IsHeard(span))
         {
-            var attribute = call.Outcome == Outcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;
+            var attribute = call.Outcome == CallOutcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;
             span.SetTag(attribute.Key, attribute.Value);
         }
 
@@ -124,7 +138,7 @@ sealed class CallReporter
 
     void RecordDuration(Call call)
     {
-        if (call is { Outcome: Outcome.Failure, Exception: { } exception, RequestEndpoint: null } && DurationTemplate.Constant is not null)
+        if (call is { Outcome: CallOutcome.Failure, Exception: { } exception, RequestEndpoint: null } && DurationTemplate.Constant is not null)
             _method.RecordFailure(call.Duration, exception.GetType());
         else
             _method.RecordDuration(call.Duration, WithOutcome(call, WithEndpoint(call, DurationTemplate.Fill(call.Tags))));
@@ -141,8 +155,8 @@ sealed class CallReporter
 
     static KeyValuePair<string, object?>[] WithOutcome(Call call, KeyValuePair<string, object?>[] attributes) => call.Outcome switch
     {
-        Outcome.Failure => [.. attributes, new(ErrorType, ErrorTypeOf(call))],
-        Outcome.Cancellation => [.. attributes, Cancelled],
+        CallOutcome.Failure => [.. attributes, new(ErrorType, ErrorTypeOf(call))],
+        CallOutcome.Cancellation => [.. attributes, Cancelled],
         _ => attributes,
     };
 

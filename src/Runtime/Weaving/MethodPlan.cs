@@ -15,6 +15,7 @@ namespace AutomagikTelemetry.Weaving;
 /// <param name="ResultTags">How many are the result's.</param>
 /// <param name="ExceptionTags">How many are the exception's.</param>
 /// <param name="SampleRatio">The share of the traces in which it has a span.</param>
+/// <param name="Metrics">What it measures beside its duration.</param>
 sealed record MethodPlan(
     Vocabulary Vocabulary,
     bool IsBulk,
@@ -27,7 +28,8 @@ sealed record MethodPlan(
     string[] TagNames,
     int ResultTags,
     int ExceptionTags,
-    SampleRatio SampleRatio)
+    SampleRatio SampleRatio,
+    MetricPlan[] Metrics)
 {
     /// <summary>How many tags are known at entry.</summary>
     internal int EntryTags => TagNames.Length - ResultTags - ExceptionTags;
