@@ -28,6 +28,28 @@ sealed partial class Call
         }
     }
 
+    /// <summary>The tags that it was given while it ran; to be asked for when it is over.</summary>
+    internal KeyValuePair<string, object?>[] AddedTags => _details?.AddedTags?.Freeze() ?? [];
+
+    /// <summary>Puts a tag on a call that runs; on any thread.</summary>
+    internal void AddTag(string name, object value)
+    {
+        try
+        {
+            if (Array.IndexOf(Method.TagNames, name) >= 0 || Sanitizer.Tag(name, value) is not { } clean)
+                return;
+
+            if (IsOver || !Details.ForAddedTags.TrySet(name, clean))
+                Sanitizer.Drop();
+            else if (Span is { } span && IsHeard(span))
+                span.SetTag(name, clean);
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
     internal void Measure(int metric, double value)
     {
         if (Details.Measured is not { } measured)

@@ -43,7 +43,7 @@ sealed partial class Call : SpanRecord
             _ambient = method.StartSpan(_startTime, out isSampled);
         _span = isSampled ? CallSpan.Sampled : _ambient is null ? CallSpan.None : CallSpan.NotSampled;
         _ambient ??= System.Diagnostics.Activity.Current;
-        if (isSampled)
+        if (isSampled || (Span is { } span && IsHeard(span)))
             _place = OpenCalls.Add(this);
         IsThinnedOut = _ambient is { } ambient && !method.Plan.SampleRatio.Takes(ambient.TraceId);
         if (ServerRequest.Current is { } request)
@@ -84,11 +84,19 @@ sealed partial class Call : SpanRecord
 
     internal CallOutcome Outcome => _outcome;
 
+    internal Outcome PublicOutcome => _outcome switch
+    {
+        CallOutcome.Success => AutomagikTelemetry.Outcome.Success,
+        CallOutcome.Failure => AutomagikTelemetry.Outcome.Failure,
+        _ => AutomagikTelemetry.Outcome.Cancelled,
+    };
+
     public override TimeSpan Duration => _duration;
 
-    bool IsOver => Volatile.Read(ref _place) == Over;
+    internal bool IsOver => Volatile.Read(ref _place) == Over;
 
-    CallDetails Details => _details ??= new CallDetails();
+    /// <summary>Several threads may be the first to ask.</summary>
+    CallDetails Details => _details ?? Interlocked.CompareExchange(ref _details, new CallDetails(), null) ?? _details;
 
     internal long StartTimestamp => _startTimestamp;
 
@@ -102,7 +110,7 @@ sealed partial class Call : SpanRecord
 
     public override InstrumentationScope Scope => Method.Scope;
 
-    public override int Size => RecordSize.Span + RecordSize.Of(Tags);
+    public override int Size => RecordSize.Span + RecordSize.Of(Tags) + RecordSize.Of(AddedTags);
 
     public override Activity Activity => _ambient!;
 
@@ -200,6 +208,7 @@ sealed partial class Call : SpanRecord
             return;
 
         OpenCalls.Remove(this, place);
+        _details?.AddedTags?.Freeze();
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
             Method.Reporter.Ended(this);
@@ -210,7 +219,7 @@ sealed partial class Call : SpanRecord
     {
         try
         {
-            if (!IsOver && !IsHeard(_ambient!))
+            if (IsSampled && !IsOver && !IsHeard(_ambient!))
                 Method.Client.Record(new UnfinishedSpan(this, Stopwatch.GetElapsedTime(_startTimestamp)));
         }
         catch (Exception exception)

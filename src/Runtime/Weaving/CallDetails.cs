@@ -3,6 +3,8 @@ namespace AutomagikTelemetry.Weaving;
 /// <summary>What few calls have to remember, so that the others have no room for it.</summary>
 sealed class CallDetails
 {
+    AddedTags? _addedTags;
+
     internal string? RequestEndpoint { get; set; }
 
     internal ResultReader? ResultReader { get; set; }
@@ -13,4 +15,9 @@ sealed class CallDetails
 
     /// <summary>The values of the method's metrics; not a number where there is none.</summary>
     internal double[]? Measured { get; set; }
+
+    internal AddedTags? AddedTags => _addedTags;
+
+    /// <summary>Several threads may be the first to ask.</summary>
+    internal AddedTags ForAddedTags => _addedTags ?? Interlocked.CompareExchange(ref _addedTags, new AddedTags(), null) ?? _addedTags;
 }

@@ -13,7 +13,7 @@ sealed class CallMetric(TrackedMethod method, MetricPlan plan, MeteredInstrument
     internal void Record(TelemetryClient client, Call call, double measured)
     {
         var value = plan.HasValue ? measured : One;
-        if ((plan.On & OutcomeOf(call)) == 0 || double.IsNaN(value))
+        if ((plan.On & call.PublicOutcome) == 0 || double.IsNaN(value))
             return;
 
         var tags = _tags.Fill(call.Tags);
@@ -44,11 +44,4 @@ sealed class CallMetric(TrackedMethod method, MetricPlan plan, MeteredInstrument
                 break;
         }
     }
-
-    static Outcome OutcomeOf(Call call) => call.Outcome switch
-    {
-        CallOutcome.Success => Outcome.Success,
-        CallOutcome.Failure => Outcome.Failure,
-        _ => Outcome.Cancelled,
-    };
 }

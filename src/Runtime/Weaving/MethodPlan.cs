@@ -16,6 +16,7 @@ namespace AutomagikTelemetry.Weaving;
 /// <param name="ExceptionTags">How many are the exception's.</param>
 /// <param name="SampleRatio">The share of the traces in which it has a span.</param>
 /// <param name="Metrics">What it measures beside its duration.</param>
+/// <param name="Events">What it reports beside the events of its kind.</param>
 sealed record MethodPlan(
     Vocabulary Vocabulary,
     bool IsBulk,
@@ -29,7 +30,8 @@ sealed record MethodPlan(
     int ResultTags,
     int ExceptionTags,
     SampleRatio SampleRatio,
-    MetricPlan[] Metrics)
+    MetricPlan[] Metrics,
+    EventPlan[] Events)
 {
     /// <summary>How many tags are known at entry.</summary>
     internal int EntryTags => TagNames.Length - ResultTags - ExceptionTags;

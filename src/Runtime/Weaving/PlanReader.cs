@@ -77,7 +77,8 @@ sealed class PlanReader
             ResultTags: hasLateTags ? cursor.Number() : 0,
             ExceptionTags: hasLateTags ? cursor.Number() : 0,
             ratio,
-            (flags & 8) != 0 ? ReadMetrics(ref cursor, tags) : []);
+            (flags & 8) != 0 ? ReadMetrics(ref cursor, tags) : [],
+            (flags & 16) != 0 ? ReadEvents(ref cursor) : []);
     }
 
     static InstrumentPlan[] ReadInstruments(byte[] plan)
@@ -104,6 +105,14 @@ sealed class PlanReader
         }
 
         return metrics;
+    }
+
+    static EventPlan[] ReadEvents(ref Cursor cursor)
+    {
+        var events = new EventPlan[cursor.Number()];
+        for (var i = 0; i < events.Length; i++)
+            events[i] = new EventPlan(cursor.String(), (Outcome)cursor.Byte(), cursor.Strings());
+        return events;
     }
 
     static Vocabulary ReadVocabulary(ref Cursor cursor) => new()

@@ -10,6 +10,7 @@ sealed class PlanBlob
     const int HasSampleRatio = 2;
     const int HasLateTags = 4;
     const int HasMetrics = 8;
+    const int HasEvents = 16;
 
     readonly MemoryStream _blob;
     readonly List<string> _types;
@@ -76,6 +77,13 @@ sealed class PlanBlob
         Offset(start);
     }
 
+    void Event(EmittedEventPlan one)
+    {
+        String(one.Name);
+        _blob.WriteByte((byte)one.On);
+        Strings(one.Keys);
+    }
+
     void Metric(MetricPlan metric)
     {
         Number(_instruments.IndexOf(metric.Instrument));
@@ -107,7 +115,7 @@ sealed class PlanBlob
         var isThinnedOut = method.SampleRatio < 1;
         var (results, exceptions) = (Late(method, PathRoot.Result), Late(method, PathRoot.Exception));
         var hasLateTags = results + exceptions > 0;
-        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0) | (method.Metrics.Count > 0 ? HasMetrics : 0)));
+        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0) | (method.Metrics.Count > 0 ? HasMetrics : 0) | (method.Events.Count > 0 ? HasEvents : 0)));
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
@@ -127,6 +135,13 @@ sealed class PlanBlob
             Number(method.Metrics.Count);
             foreach (var metric in method.Metrics)
                 Metric(metric);
+        }
+
+        if (method.Events.Count > 0)
+        {
+            Number(method.Events.Count);
+            foreach (var one in method.Events)
+                Event(one);
         }
     }
 

@@ -70,6 +70,12 @@ static class PlanFile
             json.Property("path", metric.Path?.Text);
             json.Property("tags", string.Join(",", metric.Tags.Select(tag => method.Tags[tag].Name)));
         });
+        json.Array("events", method.Events, one =>
+        {
+            json.Property("name", one.Name);
+            json.Property("on", one.On);
+            json.Property("keys", string.Join(",", one.Keys));
+        });
     }
 
     static void Write(JsonText json, TagPlan tag)

@@ -9,6 +9,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 {
     const byte AllSignals = 7;
     const double Everything = 1;
+    const int Success = 1;
 
     readonly VocabularyReader _vocabularies = new(log);
     readonly TagPlanner _tags = new(module, log);
@@ -52,9 +53,13 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
             tags,
             attribute is null ? [] : _metrics.Plan(method, tags),
+            attribute is null ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
             ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
     }
+
+    static EmittedEventPlan EventOf(CustomAttribute attribute) =>
+        new(VocabularyReader.Text(attribute, 0), TrackingAttributes.Property(attribute, "On") as int? ?? Success, VocabularyReader.Keys(attribute, 1));
 
     /// <summary>One that is none is told once for each attribute: where it stands on a type or the assembly, at the first method that it tracks.</summary>
     double SampleRatioOf(CustomAttribute? attribute, MethodDefinition method)

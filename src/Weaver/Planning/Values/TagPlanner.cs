@@ -14,6 +14,7 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
         KnownNames.Attributes.Counter,
         KnownNames.Attributes.Gauge,
         KnownNames.Attributes.Histogram,
+        KnownNames.Attributes.EmitEvent,
     ];
 
     readonly PathResolver _paths = new(module, log);
