@@ -127,7 +127,6 @@ sealed class ValueReader
         if (root.ParameterType is ByReferenceType)
         {
             // Unsafe code may make a reference of nothing.
-            Add(Instruction.Create(OpCodes.Conv_U));
             Add(Instruction.Create(OpCodes.Brfalse, ifNull));
             Add(Instruction.Create(OpCodes.Ldarg, root));
             Add(Instruction.Create(OpCodes.Ldobj, path.RootType));
