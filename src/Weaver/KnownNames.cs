@@ -15,6 +15,10 @@ static class KnownNames
         internal const string Tag = "AutomagikTelemetry.TagAttribute";
         internal const string TagFrom = "AutomagikTelemetry.TagFromAttribute";
         internal const string TagConstant = "AutomagikTelemetry.TagConstantAttribute";
+        internal const string Counter = "AutomagikTelemetry.CounterAttribute";
+        internal const string Gauge = "AutomagikTelemetry.GaugeAttribute";
+        internal const string Histogram = "AutomagikTelemetry.HistogramAttribute";
+        internal const string EmitEvent = "AutomagikTelemetry.EmitEventAttribute";
         internal const string TelemetryProject = "AutomagikTelemetry.TelemetryProjectAttribute";
 
         internal const string OperationKey = "AutomagikTelemetry.OperationKeyAttribute";

@@ -246,3 +246,28 @@ public struct PromiseBuilder
         where TAwaiter : ICriticalNotifyCompletion
         where T : IAsyncStateMachine => awaiter.UnsafeOnCompleted(machine.MoveNext);
 }
+
+public class Measured
+{
+    public List<string> Items { get; } = [];
+
+    /// AMT025
+    [TrackCommand, Gauge("first", "text")]
+    public void NotANumber(string text) =>
+        GC.KeepAlive(text);
+
+    /// AMT026
+    [TrackCommand, Counter("sent", Tags = "chanel"), TagConstant("channel", "sms")]
+    public void NoSuchTag() =>
+        GC.KeepAlive(this);
+
+    /// AMT021
+    [TrackCommand, Histogram("size", "this.Items.Conut")]
+    public void MeasuresNothing() =>
+        GC.KeepAlive(this);
+
+    /// AMT024
+    [Counter("sent")]
+    public void MetricWithoutTracking() =>
+        GC.KeepAlive(this);
+}

@@ -19,6 +19,9 @@ public static class Telemetry
     /// <summary>The client; never null, inert where consent says no. It is replaced by <see cref="Configure"/>, so do not keep it.</summary>
     public static TelemetryClient Client => _client ?? FirstClient();
 
+    /// <summary>The tracked call that runs in the current flow, for example for <c>Telemetry.Current.Tag("rows", count)</c>.</summary>
+    public static CurrentCall Current => new(Weaving.OpenCalls.Of(System.Diagnostics.Activity.Current));
+
     /// <summary>Whether calls are recorded; see <see cref="TelemetryClient.IsEnabled"/>. What is set stays so when <see cref="Configure"/> rebuilds the client.</summary>
     public static bool IsEnabled
     {

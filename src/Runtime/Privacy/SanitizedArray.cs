@@ -11,9 +11,10 @@ static class SanitizedArray
     internal static Array? Of(string key, Array values)
     {
         var clean = new List<object>(Math.Min(values.Length, MaxLength));
+        var seen = 0;
         foreach (var value in values)
         {
-            if (clean.Count == MaxLength)
+            if (++seen > MaxLength)
                 break;
             if (value is not null && Sanitizer.Value(key, value) is { } element)
                 clean.Add(element);

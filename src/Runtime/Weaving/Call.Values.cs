@@ -28,6 +28,64 @@ sealed partial class Call
         }
     }
 
+    /// <summary>The tags that it was given while it ran; to be asked for when it is over.</summary>
+    internal KeyValuePair<string, object?>[] AddedTags => _details?.AddedTags?.Freeze() ?? [];
+
+    /// <summary>Puts a tag on a call that runs; on any thread.</summary>
+    internal void AddTag(string name, object value)
+    {
+        try
+        {
+            if (Array.IndexOf(Method.TagNames, name) >= 0 || Sanitizer.Tag(name, value) is not { } clean)
+                return;
+
+            if (IsOver || !Details.ForAddedTags.TrySet(name, clean))
+                Sanitizer.Drop();
+            else if (Span is { } span && IsHeard(span))
+                span.SetTag(name, clean);
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
+    internal void Measure(int metric, double value)
+    {
+        if (Details.Measured is not { } measured)
+        {
+            measured = new double[Method.Metrics.Length];
+            Array.Fill(measured, double.NaN);
+            Details.Measured = measured;
+        }
+
+        measured[metric] = value;
+    }
+
+    internal double Measured(int metric) => _details?.Measured?[metric] ?? double.NaN;
+
+    /// <summary>Takes over what was measured when the iterator was called.</summary>
+    void MeasureAs(Call deferred)
+    {
+        if (deferred._details?.Measured is { } measured)
+            Details.Measured = measured;
+    }
+
+    internal void ReadAtTheEndWith(Action<Operation> reader) => Details.EndReader = reader;
+
+    /// <summary>Reads what a task's end has made of the object. Never throws.</summary>
+    void ReadAtTheEnd()
+    {
+        try
+        {
+            _details?.EndReader?.Invoke(new Operation(this, 0));
+        }
+        catch (Exception exception)
+        {
+            Method.Client.InternalError(exception);
+        }
+    }
+
     internal void ReadResultWith(ResultReader reader) => Details.ResultReader = reader;
 
     internal void ReadExceptionWith(Action<Operation, Exception> reader) => Details.ExceptionReader = reader;

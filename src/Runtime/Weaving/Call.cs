@@ -15,7 +15,7 @@ sealed partial class Call : SpanRecord
     readonly long _startTimestamp;
     readonly DateTime _startTime;
     TimeSpan _duration;
-    Outcome _outcome;
+    CallOutcome _outcome;
     bool _isNoted;
     CallDetails? _details;
 
@@ -43,7 +43,7 @@ sealed partial class Call : SpanRecord
             _ambient = method.StartSpan(_startTime, out isSampled);
         _span = isSampled ? CallSpan.Sampled : _ambient is null ? CallSpan.None : CallSpan.NotSampled;
         _ambient ??= System.Diagnostics.Activity.Current;
-        if (isSampled)
+        if (isSampled || (Span is { } span && IsHeard(span)))
             _place = OpenCalls.Add(this);
         IsThinnedOut = _ambient is { } ambient && !method.Plan.SampleRatio.Takes(ambient.TraceId);
         if (ServerRequest.Current is { } request)
@@ -82,13 +82,21 @@ sealed partial class Call : SpanRecord
     /// <summary>The span that the call's events belong to: its own, or the one that was current when it started.</summary>
     internal ActivityContext Context => _ambient?.Context ?? default;
 
-    internal Outcome Outcome => _outcome;
+    internal CallOutcome Outcome => _outcome;
+
+    internal Outcome PublicOutcome => _outcome switch
+    {
+        CallOutcome.Success => AutomagikTelemetry.Outcome.Success,
+        CallOutcome.Failure => AutomagikTelemetry.Outcome.Failure,
+        _ => AutomagikTelemetry.Outcome.Cancelled,
+    };
 
     public override TimeSpan Duration => _duration;
 
-    bool IsOver => Volatile.Read(ref _place) == Over;
+    internal bool IsOver => Volatile.Read(ref _place) == Over;
 
-    CallDetails Details => _details ??= new CallDetails();
+    /// <summary>Several threads may be the first to ask.</summary>
+    CallDetails Details => _details ?? Interlocked.CompareExchange(ref _details, new CallDetails(), null) ?? _details;
 
     internal long StartTimestamp => _startTimestamp;
 
@@ -102,7 +110,7 @@ sealed partial class Call : SpanRecord
 
     public override InstrumentationScope Scope => Method.Scope;
 
-    public override int Size => RecordSize.Span + RecordSize.Of(Tags);
+    public override int Size => RecordSize.Span + RecordSize.Of(Tags) + RecordSize.Of(AddedTags);
 
     public override Activity Activity => _ambient!;
 
@@ -118,6 +126,7 @@ sealed partial class Call : SpanRecord
             return new(Method, Stopwatch.GetTimestamp());
 
         var call = new Call(Method);
+        call.MeasureAs(this);
         for (var tag = 0; tag < call.Tags?.Length; tag++)
         {
             call.Tags[tag] = Tags![tag];
@@ -132,19 +141,19 @@ sealed partial class Call : SpanRecord
 
     internal void Succeed()
     {
-        if (_outcome == Outcome.Success)
+        if (_outcome == CallOutcome.Success)
             return;
 
         Forget();
         Exception = null;
-        _outcome = Outcome.Success;
+        _outcome = CallOutcome.Success;
     }
 
     /// <summary>Notes a failure. One that came through an exception filter may turn out unhandled, so that nobody ever leaves the frame.</summary>
     internal void Fail(Exception? exception, bool throughFilter = true)
     {
         Exception = exception;
-        _outcome = exception is OperationCanceledException ? Outcome.Cancellation : Outcome.Failure;
+        _outcome = exception is OperationCanceledException ? CallOutcome.Cancellation : CallOutcome.Failure;
         if (throughFilter && !_isNoted)
         {
             UnhandledFailures.Add(this);
@@ -152,7 +161,7 @@ sealed partial class Call : SpanRecord
         }
     }
 
-    internal void Cancel() => _outcome = Outcome.Cancellation;
+    internal void Cancel() => _outcome = CallOutcome.Cancellation;
 
     /// <summary>The frame is left while a task goes on. Never throws.</summary>
     internal void HandOver()
@@ -180,11 +189,12 @@ sealed partial class Call : SpanRecord
     internal void CompleteWith(Task task, bool readException)
     {
         if (task.IsCanceled)
-            _outcome = Outcome.Cancellation;
+            _outcome = CallOutcome.Cancellation;
         else if (task.IsFaulted)
             FailLater(readException ? task.Exception!.InnerException : null);
         else
             ReadResultOf(task);
+        ReadAtTheEnd();
         Complete();
     }
 
@@ -198,6 +208,7 @@ sealed partial class Call : SpanRecord
             return;
 
         OpenCalls.Remove(this, place);
+        _details?.AddedTags?.Freeze();
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
             Method.Reporter.Ended(this);
@@ -208,7 +219,7 @@ sealed partial class Call : SpanRecord
     {
         try
         {
-            if (!IsOver && !IsHeard(_ambient!))
+            if (IsSampled && !IsOver && !IsHeard(_ambient!))
                 Method.Client.Record(new UnfinishedSpan(this, Stopwatch.GetElapsedTime(_startTimestamp)));
         }
         catch (Exception exception)

@@ -17,6 +17,7 @@ sealed class CallReporter
     readonly AttributeTemplate _success;
     readonly AttributeTemplate _error;
     readonly AttributeTemplate _span;
+    readonly CallEvents _events;
 
     internal CallReporter(TrackedMethod method)
     {
@@ -46,6 +47,9 @@ sealed class CallReporter
         _span = Template(["*", CodeAttributes.FunctionName, CodeAttributes.FilePath, CodeAttributes.LineNumber]);
         DurationTemplate = new(_vocabulary.DurationKeys, plan.TagNames, constants, isOfMetric: true);
 
+        constants.Remove("success");
+        _events = new(plan.Events, plan.TagNames, constants);
+
         AttributeTemplate Template(string[] keys) => new(keys, plan.TagNames, constants);
     }
 
@@ -54,9 +58,13 @@ sealed class CallReporter
     /// <summary>The client that the call started with, or, once that is disposed, the one that has taken its place.</summary>
     TelemetryClient Client => _method.Client.IsRecording ? _method.Client : Telemetry.Client;
 
-    internal KeyValuePair<string, object?>[] EventAttributes(Call call, bool isStart) => (isStart ? _start : _success).Fill(call.Tags);
+    internal KeyValuePair<string, object?>[] EventAttributes(Call call, bool isStart) => isStart
+        ? _start.Fill(call.Tags)
+        : With(_success.Fill(call.Tags), call.AddedTags, tag => Array.IndexOf(_vocabulary.SuccessKeys, "*") >= 0 || Array.IndexOf(_vocabulary.SuccessKeys, tag.Key) >= 0);
 
-    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) => WithOutcome(call, _span.Fill(call.Tags));
+    /// <summary>While it runs, an added tag would be there now and then; the span of a call that never ended has none.</summary>
+    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) =>
+        WithOutcome(call, call.IsOver ? With(_span.Fill(call.Tags), call.AddedTags, static _ => true) : _span.Fill(call.Tags));
 
     internal void Started(Call call)
     {
@@ -69,10 +77,14 @@ sealed class CallReporter
     {
         Guarded(call, static (_, call) => EndSpan(call));
         Guarded(call, static (reporter, call) => reporter.RecordDuration(call));
+        for (var metric = 0; metric < _method.Metrics.Length; metric++)
+            Measure(call, metric);
         if (!Client.IsRecording)
             return;
 
         Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
+        if (!call.IsThinnedOut)
+            Guarded(call, static (reporter, call) => reporter._events.Report(reporter.Client, call));
         if (call is { IsSampled: true, Span: { } span } && Client.IsMine(span))
             Client.Record(call);
         if (_vocabulary.FlushesAtEnd)
@@ -91,30 +103,45 @@ sealed class CallReporter
         }
     }
 
+    void Measure(Call call, int metric)
+    {
+        try
+        {
+            _method.Metrics[metric].Record(Client, call, call.Measured(metric));
+        }
+        catch (Exception exception)
+        {
+            Client.InternalError(exception);
+        }
+    }
+
     void ReportOutcome(Call call)
     {
-        if (call.Outcome == Outcome.Success && _vocabulary.SuccessEvent is not null && call is { RequestEndpoint: null, IsThinnedOut: false })
+        if (call.Outcome == CallOutcome.Success && _vocabulary.SuccessEvent is not null && call is { RequestEndpoint: null, IsThinnedOut: false })
             Client.Record(new CallEvent(call, isStart: false));
-        else if (call.Outcome == Outcome.Failure && call.Exception is { } exception)
+        else if (call.Outcome == CallOutcome.Failure && call.Exception is { } exception)
             ReportError(call, exception);
     }
 
     void ReportError(Call call, Exception exception)
     {
         if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && Client.MayReportError(exception, call.StartTimestamp))
-            Client.Record(ErrorEvent.From(_method.Scope, exception, WithEndpoint(call, _error.Fill(call.Tags)), call.Context, call.EndTime));
+            Client.Record(ErrorEvent.From(_method.Scope, exception, With(WithEndpoint(call, _error.Fill(call.Tags)), call.AddedTags, static _ => true), call.Context, call.EndTime));
     }
+
+    static KeyValuePair<string, object?>[] With(KeyValuePair<string, object?>[] attributes, KeyValuePair<string, object?>[] added, Func<KeyValuePair<string, object?>, bool> isWanted) =>
+        added.Length == 0 ? attributes : [.. attributes, .. added.Where(tag => isWanted(tag) && !Array.Exists(attributes, attribute => attribute.Key == tag.Key))];
 
     static void EndSpan(Call call)
     {
         if (call.Span is not { } span)
             return;
 
-        if (call.Outcome == Outcome.Failure && (call.IsSampled || Call.IsHeard(span)))
+        if (call.Outcome == CallOutcome.Failure && (call.IsSampled || Call.IsHeard(span)))
             span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? ErrorEvent.MessageOf(exception) : null);
-        if (call.Outcome != Outcome.Success && Call.IsHeard(span))
+        if (call.Outcome != CallOutcome.Success && Call.IsHeard(span))
         {
-            var attribute = call.Outcome == Outcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;
+            var attribute = call.Outcome == CallOutcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;
             span.SetTag(attribute.Key, attribute.Value);
         }
 
@@ -124,7 +151,7 @@ sealed class CallReporter
 
     void RecordDuration(Call call)
     {
-        if (call is { Outcome: Outcome.Failure, Exception: { } exception, RequestEndpoint: null } && DurationTemplate.Constant is not null)
+        if (call is { Outcome: CallOutcome.Failure, Exception: { } exception, RequestEndpoint: null } && DurationTemplate.Constant is not null)
             _method.RecordFailure(call.Duration, exception.GetType());
         else
             _method.RecordDuration(call.Duration, WithOutcome(call, WithEndpoint(call, DurationTemplate.Fill(call.Tags))));
@@ -141,8 +168,8 @@ sealed class CallReporter
 
     static KeyValuePair<string, object?>[] WithOutcome(Call call, KeyValuePair<string, object?>[] attributes) => call.Outcome switch
     {
-        Outcome.Failure => [.. attributes, new(ErrorType, ErrorTypeOf(call))],
-        Outcome.Cancellation => [.. attributes, Cancelled],
+        CallOutcome.Failure => [.. attributes, new(ErrorType, ErrorTypeOf(call))],
+        CallOutcome.Cancellation => [.. attributes, Cancelled],
         _ => attributes,
     };
 

@@ -7,6 +7,7 @@ namespace AutomagikTelemetry.Weaving;
 sealed class Instruments
 {
     readonly Dictionary<string, Histogram<double>> _durations = [];
+    readonly Dictionary<InstrumentPlan, MeteredInstrument> _others = [];
 
     /// <summary>Making them calls whoever listens, that is, user code, which may throw.</summary>
     internal Instruments(PlanReader plan)
@@ -19,15 +20,20 @@ sealed class Instruments
                 _durations.Add(name, meter.CreateHistogram<double>(name, vocabulary.DurationUnit));
         }
 
-        All = [.. _durations.Values];
+        foreach (var instrument in plan.Instruments)
+            _others.Add(instrument, MeteredInstrument.Of(meter, instrument));
+
+        All = [.. _durations.Values, .. _others.Values.Select(other => other.Instrument)];
     }
 
     internal ActivitySource Source { get; }
 
-    internal Histogram<double>[] All { get; }
+    internal Instrument[] All { get; }
 
-    internal bool IsHeard => Source.HasListeners() || Array.Exists(All, static duration => duration.Enabled);
+    internal bool IsHeard => Source.HasListeners() || Array.Exists(All, static instrument => instrument.Enabled);
 
     internal Histogram<double>? Duration(Vocabulary vocabulary) =>
         vocabulary.DurationMetric is { } name ? _durations[name] : null;
+
+    internal MeteredInstrument Of(InstrumentPlan plan) => _others[plan];
 }

@@ -15,6 +15,8 @@ namespace AutomagikTelemetry.Weaving;
 /// <param name="ResultTags">How many are the result's.</param>
 /// <param name="ExceptionTags">How many are the exception's.</param>
 /// <param name="SampleRatio">The share of the traces in which it has a span.</param>
+/// <param name="Metrics">What it measures beside its duration.</param>
+/// <param name="Events">What it reports beside the events of its kind.</param>
 sealed record MethodPlan(
     Vocabulary Vocabulary,
     bool IsBulk,
@@ -27,7 +29,9 @@ sealed record MethodPlan(
     string[] TagNames,
     int ResultTags,
     int ExceptionTags,
-    SampleRatio SampleRatio)
+    SampleRatio SampleRatio,
+    MetricPlan[] Metrics,
+    EventPlan[] Events)
 {
     /// <summary>How many tags are known at entry.</summary>
     internal int EntryTags => TagNames.Length - ResultTags - ExceptionTags;

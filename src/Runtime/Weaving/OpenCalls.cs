@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>
-/// Calls with a span of our own client that have not ended, so that the end of the process can report them as unfinished. Thread-safe, takes no
-/// lock and allocates nothing; never throws.
+/// Calls with a span that have not ended, so that they can be found by it, and the end of the process can report those of our own client as
+/// unfinished. Thread-safe, takes no lock and allocates nothing; never throws.
 /// </summary>
 /// <remarks>
 /// Bounded, since a call may never end: each thread has places of its own, which threads of numbers far apart share. Where they are all taken, a
@@ -16,6 +16,7 @@ static class OpenCalls
 
     const int Places = 2048;
     const int PlacesOfThread = 64;
+    const int MostLevels = 16;
 
     static readonly Call?[] Calls = new Call?[Places];
 
@@ -40,6 +41,21 @@ static class OpenCalls
     {
         if (place != None)
             Interlocked.CompareExchange(ref Calls[place], null, call);
+    }
+
+    /// <summary>The call whose activity this one is, or else the nearest ancestor of it that is one's.</summary>
+    internal static Call? Of(Activity? activity)
+    {
+        for (var level = 0; activity is not null && level < MostLevels; level++, activity = activity.Parent)
+        {
+            for (var place = 0; place < Places; place++)
+            {
+                if (Volatile.Read(ref Calls[place]) is { } call && ReferenceEquals(call.Span, activity))
+                    return call;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Reports all that are open, as far as they have got; one that ends after all reports that too.</summary>

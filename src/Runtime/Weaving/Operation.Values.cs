@@ -32,4 +32,16 @@ public partial struct Operation
     /// <summary>Takes what reads the exception of the task that the body has returned; before Observe or Follow.</summary>
     /// <param name="reader">Called once, if the task fails later.</param>
     public readonly void ReadException(Action<Operation, Exception> reader) => (_state as Call)?.ReadExceptionWith(reader);
+
+    /// <summary>Takes the value of a metric, which is measured when the operation ends.</summary>
+    /// <param name="metric">The metric's number in the method's plan.</param>
+    /// <param name="value">The value.</param>
+    public readonly void Measure(int metric, double value) => (_state as Call)?.Measure(metric, value);
+
+    /// <inheritdoc cref="Measure(int, double)"/>
+    public readonly void Measure(int metric, decimal value) => (_state as Call)?.Measure(metric, (double)value);
+
+    /// <summary>Takes what reads the values that are known at the end of the task that the body has returned; before Observe or Follow.</summary>
+    /// <param name="reader">Called once, if the task ends later.</param>
+    public readonly void ReadAtTheEnd(Action<Operation> reader) => (_state as Call)?.ReadAtTheEndWith(reader);
 }

@@ -25,7 +25,8 @@ sealed class PlanReader
 
         AssemblyName = cursor.String();
         AssemblyVersion = cursor.String();
-        var isBulk = (cursor.Byte() & 1) != 0;
+        var flags = cursor.Byte();
+        var isBulk = (flags & 1) != 0;
         _vocabularies = new Vocabulary[cursor.Number()];
         for (var i = 0; i < _vocabularies.Length; i++)
             _vocabularies[i] = ReadVocabulary(ref cursor);
@@ -34,6 +35,7 @@ sealed class PlanReader
         _files = cursor.Strings();
         MethodCount = cursor.Number();
         _methodTable = cursor.Position;
+        Instruments = (flags & 2) != 0 ? ReadInstruments(plan) : [];
     }
 
     internal string AssemblyName { get; }
@@ -41,6 +43,9 @@ sealed class PlanReader
     internal string AssemblyVersion { get; }
 
     internal int MethodCount { get; }
+
+    /// <summary>Every metric that a method of the plan measures of its own.</summary>
+    internal IReadOnlyList<InstrumentPlan> Instruments { get; }
 
     /// <summary>Every vocabulary that a method of the plan reports under.</summary>
     internal IReadOnlyList<Vocabulary> Vocabularies { get; }
@@ -71,7 +76,43 @@ sealed class PlanReader
             tags,
             ResultTags: hasLateTags ? cursor.Number() : 0,
             ExceptionTags: hasLateTags ? cursor.Number() : 0,
-            ratio);
+            ratio,
+            (flags & 8) != 0 ? ReadMetrics(ref cursor, tags) : [],
+            (flags & 16) != 0 ? ReadEvents(ref cursor) : []);
+    }
+
+    static InstrumentPlan[] ReadInstruments(byte[] plan)
+    {
+        var cursor = new Cursor(plan, (int)BinaryPrimitives.ReadUInt32LittleEndian(plan.AsSpan(plan.Length - sizeof(uint))));
+        var instruments = new InstrumentPlan[cursor.Number()];
+        for (var i = 0; i < instruments.Length; i++)
+            instruments[i] = new InstrumentPlan((MetricType)cursor.Byte(), cursor.String(), cursor.OptionalString());
+        return instruments;
+    }
+
+    MetricPlan[] ReadMetrics(ref Cursor cursor, string[] tags)
+    {
+        var metrics = new MetricPlan[cursor.Number()];
+        for (var i = 0; i < metrics.Length; i++)
+        {
+            var instrument = Instruments[cursor.Number()];
+            var on = (Outcome)cursor.Byte();
+            var hasValue = cursor.Byte() != 0;
+            var names = new string[cursor.Number()];
+            for (var tag = 0; tag < names.Length; tag++)
+                names[tag] = tags[cursor.Number()];
+            metrics[i] = new MetricPlan(instrument, on, hasValue, names);
+        }
+
+        return metrics;
+    }
+
+    static EventPlan[] ReadEvents(ref Cursor cursor)
+    {
+        var events = new EventPlan[cursor.Number()];
+        for (var i = 0; i < events.Length; i++)
+            events[i] = new EventPlan(cursor.String(), (Outcome)cursor.Byte(), cursor.Strings());
+        return events;
     }
 
     static Vocabulary ReadVocabulary(ref Cursor cursor) => new()

@@ -15,7 +15,7 @@ sealed class TrackedMethod
     readonly double _unitsPerTick;
     FailureSeries? _lastFailure;
 
-    internal TrackedMethod(WovenAssembly assembly, MethodPlan plan, TelemetryClient client, Histogram<double>? duration)
+    internal TrackedMethod(WovenAssembly assembly, MethodPlan plan, TelemetryClient client, Instruments? instruments)
     {
         _assembly = assembly;
         _unitsPerTick = (plan.Vocabulary.DurationUnit == "s" ? 1d : 1000d) / Stopwatch.Frequency;
@@ -23,11 +23,12 @@ sealed class TrackedMethod
         Client = client;
         _codeTags = CodeTags(plan);
         Reporter = new CallReporter(this);
+        Metrics = [.. plan.Metrics.Select(metric => new CallMetric(this, metric, instruments?.Of(metric.Instrument)))];
         if (!IsMeasured)
             return;
 
         // With constant tags there is one series for every success, found once and for all.
-        _duration = duration;
+        _duration = instruments?.Duration(plan.Vocabulary);
         _durationTags = Reporter.DurationTemplate.Constant;
         _durationSeries = _durationTags is not null && client.IsRecording ? SeriesFor(client, _durationTags) : null;
     }
@@ -39,6 +40,9 @@ sealed class TrackedMethod
     internal InstrumentationScope Scope => _assembly.Scope;
 
     internal CallReporter Reporter { get; }
+
+    /// <summary>What it measures beside its duration.</summary>
+    internal CallMetric[] Metrics { get; }
 
     internal string[] TagNames => Plan.TagNames;
 

@@ -24,8 +24,8 @@ public sealed class WovenAssembly
     // where there are more than two instruments to ask: then the slow way decides.
     bool _mayBeActive = true;
     ActivitySource? _source;
-    Histogram<double>? _first;
-    Histogram<double>? _second;
+    Instrument? _first;
+    Instrument? _second;
 
     WovenAssembly(PlanReader plan)
     {
@@ -140,7 +140,7 @@ public sealed class WovenAssembly
         lock (_lock)
         {
             var plan = _plan.Method(method);
-            return _methods[method] ??= new TrackedMethod(this, plan, _client, _instruments?.Duration(plan.Vocabulary));
+            return _methods[method] ??= new TrackedMethod(this, plan, _client, _instruments);
         }
     }
 

@@ -25,7 +25,9 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule PathUnresolved = new("AMT021", "The path '{1}' on '{0}' leads nowhere: {2}.");
     internal static readonly Rule PathType = new("AMT022", "The path '{1}' on '{0}' ends at {2}, which is not a number, bool, char, string, enum, Guid, date, time span or Uri, nor an array of these. Go on to a member that is one.");
     internal static readonly Rule PathAtTheEnd = new("AMT023", "The path '{1}' on '{0}' cannot be read: {2}. Begin it at a parameter or at 'this', or track a method that returns the value or a Task of it.");
-    internal static readonly Rule ValueWithoutTracking = new("AMT024", "'{0}' has a [TagFrom] or [TagConstant], but is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove it.");
+    internal static readonly Rule ValueWithoutTracking = new("AMT024", "'{0}' has the attribute {1}, but is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove it.");
+    internal static readonly Rule MetricType = new("AMT025", "The path '{1}' on '{0}' ends at {2}, which is not a number, and so the metric '{3}' cannot measure it.");
+    internal static readonly Rule MetricTag = new("AMT026", "The metric '{1}' on '{0}' asks for the tag '{2}', which the method does not have; {3}.");
 
     /// <summary>The text about a subject, with what else the rule tells.</summary>
     internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);

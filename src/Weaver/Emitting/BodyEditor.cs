@@ -55,7 +55,7 @@ sealed class BodyEditor
             Instruction.Create(OpCodes.Call, startMethod),
         };
 
-        if (_plan.Tags.Count > 0 || hasStartEvent)
+        if (_plan.Tags.Count + _plan.Metrics.Count > 0 || hasStartEvent)
         {
             // if (op.IsStarted) { op.Tag(0, argument); ... op.Started(); }
             start.Add(Instruction.Create(OpCodes.Ldloca, Operation));

@@ -115,10 +115,11 @@ sealed class MethodEmitter
             Instruction.Create(OpCodes.Rethrow),
         ]);
 
-    /// <summary>finally { ReadException(op, op.Exception); op.Leave(); }    // the first only where there is anything to read</summary>
+    /// <summary>finally { ReadException(op, op.Exception); ReadEnd(this, op); op.Leave(); }    // those only where there is anything to read</summary>
     Instruction[] Leave() =>
     [
         .. _edit.Values.OfException(_edit.Operation),
+        .. _edit.Values.OfTheEnd(_edit.Operation),
         Instruction.Create(OpCodes.Ldloca, _edit.Operation),
         Instruction.Create(OpCodes.Call, _references.Leave),
         Instruction.Create(OpCodes.Endfinally),

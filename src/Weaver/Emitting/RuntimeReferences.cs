@@ -34,6 +34,7 @@ sealed class RuntimeReferences
         EndReading = Static(Operation, "EndReading", module.TypeSystem.Void, module.TypeSystem.Boolean);
         Lost = Instance(Operation, "Lost", module.TypeSystem.Void, module.TypeSystem.Int32);
         Exception = Instance(Operation, "get_Exception", Core("System", "Exception"));
+        ReadAtTheEnd = Instance(Operation, "ReadAtTheEnd", module.TypeSystem.Void, EndReader);
         ReadException = Instance(Operation, "ReadException", module.TypeSystem.Void, Reader(Core("System", "Exception")));
     }
 
@@ -68,6 +69,11 @@ sealed class RuntimeReferences
     internal MethodReference Exception { get; }
 
     internal MethodReference ReadException { get; }
+
+    internal MethodReference ReadAtTheEnd { get; }
+
+    /// <summary><c>new Action&lt;Operation&gt;(object, IntPtr)</c></summary>
+    internal MethodReference NewEndReader => Instance(EndReader, ".ctor", _module.TypeSystem.Void, _module.TypeSystem.Object, _module.TypeSystem.IntPtr);
 
     internal ModuleDefinition Module => _module;
 
@@ -163,6 +169,20 @@ sealed class RuntimeReferences
 
     internal CustomAttribute CompilerGenerated() => new(Instance(
         Core("System.Runtime.CompilerServices", "CompilerGeneratedAttribute"), ".ctor", _module.TypeSystem.Void));
+
+    /// <summary><c>void Measure(int metric, double value)</c>, or that for a decimal.</summary>
+    internal MethodReference Measure(TagType type) =>
+        Instance(Operation, "Measure", _module.TypeSystem.Void, _module.TypeSystem.Int32, type.Kind == TagKind.Decimal ? type.ValueType : _module.TypeSystem.Double);
+
+    GenericInstanceType EndReader
+    {
+        get
+        {
+            var action = Core("System", "Action`1");
+            action.GenericParameters.Add(new GenericParameter(action));
+            return new GenericInstanceType(action) { GenericArguments = { Operation } };
+        }
+    }
 
     GenericInstanceType Reader(TypeReference value)
     {

@@ -24,7 +24,11 @@ sealed class ValueReader
     readonly ParameterDefinition _operation;
     readonly List<(PathRoot Root, ParameterDefinition? Of, ParameterDefinition At)> _roots = [];
 
-    internal ValueReader(MethodPlan plan, RuntimeReferences references, string what)
+    /// <param name="plan">The method that it reads for.</param>
+    /// <param name="references">What it refers to.</param>
+    /// <param name="what">What it reads, for its name.</param>
+    /// <param name="self">The type of the object, where that comes before the operation, so that a delegate can be bound to it.</param>
+    internal ValueReader(MethodPlan plan, RuntimeReferences references, string what, TypeReference? self = null)
     {
         _plan = plan;
         _references = references;
@@ -35,6 +39,8 @@ sealed class ValueReader
         _reader.CustomAttributes.Add(references.CompilerGenerated());
         foreach (var parameter in plan.Method.GenericParameters)
             _reader.GenericParameters.Add(Copy(parameter));
+        if (self is not null)
+            AddRoot(PathRoot.ThisAtTheEnd, null, self);
         _operation = Add(references.Operation);
     }
 
@@ -50,8 +56,14 @@ sealed class ValueReader
         Add(Instruction.Create(OpCodes.Stloc, former));
         for (var number = 0; number < _plan.Tags.Count; number++)
         {
-            if (_plan.Tags[number] is PathTag { Path: var path } && _roots.Find(root => root.Root == path.Root && root.Of == path.Parameter) is { At: { } at })
-                Read(number, path, at);
+            if (_plan.Tags[number] is PathTag { Path: var path } && RootOf(path) is { } root)
+                Read(number, path, root, TagEmitter.Widened(_references, path.Type));
+        }
+
+        for (var number = 0; number < _plan.Metrics.Count; number++)
+        {
+            if (_plan.Metrics[number].Path is { } path && RootOf(path) is { } root)
+                Read(number, path, root, Measured(path.Type));
         }
 
         Add(Instruction.Create(OpCodes.Ldloc, former));
@@ -63,8 +75,20 @@ sealed class ValueReader
         return Reference();
     }
 
+    ParameterDefinition? RootOf(ValuePath path) => _roots.Find(root => root.Root == path.Root && root.Of == path.Parameter).At;
+
+    /// <summary>The number on the stack as a double, and the call.</summary>
+    IEnumerable<Instruction> Measured(TagType type)
+    {
+        if (type.Kind == TagKind.UnsignedInteger)
+            yield return Instruction.Create(OpCodes.Conv_R_Un);
+        if (type.Kind != TagKind.Decimal)
+            yield return Instruction.Create(OpCodes.Conv_R8);
+        yield return Instruction.Create(OpCodes.Call, _references.Measure(type));
+    }
+
     /// <summary>try { if (root?.A?.B is { } value) op.Tag(number, value); } catch { op.Lost(number); }</summary>
-    void Read(int number, ValuePath path, ParameterDefinition root)
+    void Read(int number, ValuePath path, ParameterDefinition root, IEnumerable<Instruction> take)
     {
         var end = Instruction.Create(OpCodes.Nop);
         var leave = Instruction.Create(OpCodes.Leave, end);
@@ -75,7 +99,7 @@ sealed class ValueReader
         Add(Instruction.Create(OpCodes.Ldarga, _operation));
         Add(Instruction.Create(OpCodes.Ldc_I4, number));
         Add(Instruction.Create(OpCodes.Ldloc, value));
-        foreach (var instruction in TagEmitter.Widened(_references, path.Type))
+        foreach (var instruction in take)
             Add(instruction);
         Add(leave);
 
@@ -103,7 +127,6 @@ sealed class ValueReader
         if (root.ParameterType is ByReferenceType)
         {
             // Unsafe code may make a reference of nothing.
-            Add(Instruction.Create(OpCodes.Conv_U));
             Add(Instruction.Create(OpCodes.Brfalse, ifNull));
             Add(Instruction.Create(OpCodes.Ldarg, root));
             Add(Instruction.Create(OpCodes.Ldobj, path.RootType));

@@ -14,20 +14,25 @@ sealed class ValueReaders
     readonly MethodPlan _plan;
     readonly RuntimeReferences _references;
     readonly IReadOnlyList<ParameterDefinition> _parameters;
+    readonly IReadOnlyList<ValuePath> _paths;
     readonly bool _readsThis;
+    MethodReference? _exceptionReader;
+    MethodReference? _endReader;
 
     internal ValueReaders(MethodPlan plan, RuntimeReferences references)
     {
         _plan = plan;
         _references = references;
-        var paths = plan.Tags.OfType<PathTag>().Select(tag => tag.Path).ToList();
-        _parameters = [.. paths.Select(path => path.Parameter).OfType<ParameterDefinition>().Distinct()];
-        _readsThis = paths.Exists(path => path.Root == PathRoot.This);
+        _paths = [.. plan.Tags.OfType<PathTag>().Select(tag => tag.Path), .. plan.Metrics.Select(metric => metric.Path).OfType<ValuePath>()];
+        _parameters = [.. _paths.Select(path => path.Parameter).OfType<ParameterDefinition>().Distinct()];
+        _readsThis = Has(PathRoot.This);
     }
 
     bool ReadsResult => Has(PathRoot.Result);
 
     bool ReadsException => Has(PathRoot.Exception);
+
+    bool ReadsTheEnd => Has(PathRoot.ThisAtTheEnd);
 
     /// <summary>ReadValues(op, this, argument, ...);</summary>
     internal IEnumerable<Instruction> AtEntry(VariableDefinition operation)
@@ -67,6 +72,23 @@ sealed class ValueReaders
         ];
     }
 
+    /// <summary>if (op.IsStarted) ReadEnd(this, op);</summary>
+    internal IEnumerable<Instruction> OfTheEnd(VariableDefinition operation)
+    {
+        if (!ReadsTheEnd)
+            return [];
+
+        var end = Instruction.Create(OpCodes.Nop);
+        return
+        [
+            .. UnlessStarted(operation, end),
+            Instruction.Create(OpCodes.Ldarg, _plan.Method.Body.ThisParameter),
+            Instruction.Create(OpCodes.Ldloc, operation),
+            Instruction.Create(OpCodes.Call, _endReader ??= EndReader()),
+            end,
+        ];
+    }
+
     /// <summary>ReadException(op, op.Exception);</summary>
     internal IEnumerable<Instruction> OfException(VariableDefinition operation) => !ReadsException ? [] :
     [
@@ -76,10 +98,10 @@ sealed class ValueReaders
         Instruction.Create(OpCodes.Call, _exceptionReader ??= ExceptionReader()),
     ];
 
-    /// <summary>if (op.IsStarted) { op.ReadResult(ReadResult); op.ReadException(ReadException); } of a task, for when it has ended</summary>
+    /// <summary>if (op.IsStarted) { op.ReadResult(ReadResult); op.ReadException(ReadException); } of a task, for when it has ended; the end's too</summary>
     internal IEnumerable<Instruction> OfTask(VariableDefinition operation)
     {
-        if (!ReadsResult && !ReadsException)
+        if (!ReadsResult && !ReadsException && !ReadsTheEnd)
             return [];
 
         var end = Instruction.Create(OpCodes.Nop);
@@ -87,16 +109,22 @@ sealed class ValueReaders
         if (ReadsResult)
         {
             var result = ((GenericInstanceType)_plan.Method.ReturnType).GenericArguments[0];
-            instructions.AddRange(HandOver(operation, ResultReader(result), result, _references.ReadResult(result)));
+            instructions.AddRange(HandOver(operation, Instruction.Create(OpCodes.Ldnull), ResultReader(result), _references.NewReader(result), _references.ReadResult(result)));
         }
 
         if (ReadsException)
-            instructions.AddRange(HandOver(operation, _exceptionReader ??= ExceptionReader(), _references.Core("System", "Exception"), _references.ReadException));
+            instructions.AddRange(HandOver(operation, Instruction.Create(OpCodes.Ldnull), _exceptionReader ??= ExceptionReader(), _references.NewReader(_references.Core("System", "Exception")), _references.ReadException));
+        if (ReadsTheEnd)
+            instructions.AddRange(HandOver(operation, Instruction.Create(OpCodes.Ldarg, _plan.Method.Body.ThisParameter), _endReader ??= EndReader(), _references.NewEndReader, _references.ReadAtTheEnd));
         instructions.Add(end);
         return instructions;
     }
 
-    MethodReference? _exceptionReader;
+    MethodReference EndReader()
+    {
+        var reader = new ValueReader(_plan, _references, "end", SelfType.Of(_plan.Method.DeclaringType));
+        return reader.Emit();
+    }
 
     MethodReference ResultReader(TypeReference type)
     {
@@ -119,14 +147,14 @@ sealed class ValueReaders
         Instruction.Create(OpCodes.Brfalse, end),
     ];
 
-    IEnumerable<Instruction> HandOver(VariableDefinition operation, MethodReference reader, TypeReference value, MethodReference taker) =>
+    static IEnumerable<Instruction> HandOver(VariableDefinition operation, Instruction target, MethodReference reader, MethodReference @delegate, MethodReference taker) =>
     [
         Instruction.Create(OpCodes.Ldloca, operation),
-        Instruction.Create(OpCodes.Ldnull),
+        target,
         Instruction.Create(OpCodes.Ldftn, reader),
-        Instruction.Create(OpCodes.Newobj, _references.NewReader(value)),
+        Instruction.Create(OpCodes.Newobj, @delegate),
         Instruction.Create(OpCodes.Call, taker),
     ];
 
-    bool Has(PathRoot root) => _plan.Tags.Any(tag => tag is PathTag { Path.Root: var one } && one == root);
+    bool Has(PathRoot root) => _paths.Any(path => path.Root == root);
 }

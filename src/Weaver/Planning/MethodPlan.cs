@@ -12,6 +12,8 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <param name="Signals">What it reports: the bits of TrackedSignals.</param>
 /// <param name="SampleRatio">The share of the traces in which it has a span, a start and a success event.</param>
 /// <param name="Tags">The values to report: those that are known at entry first, then those of the result, then those of the exception.</param>
+/// <param name="Metrics">What it measures beside its duration.</param>
+/// <param name="Events">What it reports beside the events of its kind.</param>
 /// <param name="Result">How its result tells its outcome.</param>
 /// <param name="Location">Where it stands, the file relative to the source root.</param>
 sealed record MethodPlan(
@@ -24,5 +26,7 @@ sealed record MethodPlan(
     byte Signals,
     double SampleRatio,
     IReadOnlyList<TagPlan> Tags,
+    IReadOnlyList<MetricPlan> Metrics,
+    IReadOnlyList<EmittedEventPlan> Events,
     ResultShape Result,
     SourceLocation? Location);

@@ -9,16 +9,20 @@ sealed class PlanBlob
     const int ReturnsTask = 1;
     const int HasSampleRatio = 2;
     const int HasLateTags = 4;
+    const int HasMetrics = 8;
+    const int HasEvents = 16;
 
     readonly MemoryStream _blob;
     readonly List<string> _types;
     readonly List<string> _files;
     readonly List<VocabularyPlan> _vocabularies;
+    readonly List<InstrumentPlan> _instruments;
 
     PlanBlob(AssemblyPlan plan, MemoryStream blob)
     {
         _blob = blob;
         _vocabularies = [.. plan.Vocabularies];
+        _instruments = [.. plan.Methods.SelectMany(method => method.Metrics).Select(metric => metric.Instrument).Distinct()];
         _types = [.. plan.Methods.Select(method => method.TypeName).Distinct()];
         _files = [.. plan.Methods.Select(method => method.Location?.File).OfType<string>().Distinct()];
     }
@@ -35,7 +39,7 @@ sealed class PlanBlob
         _blob.WriteByte(Version);
         String(plan.Name);
         String(plan.Version);
-        _blob.WriteByte(plan.Methods.Any(method => method.Vocabulary is null) ? (byte)1 : (byte)0);
+        _blob.WriteByte((byte)((plan.Methods.Any(method => method.Vocabulary is null) ? 1 : 0) | (_instruments.Count > 0 ? 2 : 0)));
         Number(_vocabularies.Count);
         _vocabularies.ForEach(Vocabulary);
         Strings(_types);
@@ -52,9 +56,42 @@ sealed class PlanBlob
             Method(method);
         }
 
+        if (_instruments.Count > 0)
+            Instruments();
         _blob.Position = table;
-        foreach (var offset in offsets)
-            _blob.Write([(byte)offset, (byte)(offset >> 8), (byte)(offset >> 16), (byte)(offset >> 24)], 0, 4);
+        offsets.ForEach(Offset);
+    }
+
+    /// <summary>Behind everything else, where a runtime that does not know of them does not look; the last four bytes say where.</summary>
+    void Instruments()
+    {
+        var start = _blob.Position;
+        Number(_instruments.Count);
+        foreach (var instrument in _instruments)
+        {
+            _blob.WriteByte((byte)instrument.Kind);
+            String(instrument.Name);
+            String(instrument.Unit);
+        }
+
+        Offset(start);
+    }
+
+    void Event(EmittedEventPlan one)
+    {
+        String(one.Name);
+        _blob.WriteByte((byte)one.On);
+        Strings(one.Keys);
+    }
+
+    void Metric(MetricPlan metric)
+    {
+        Number(_instruments.IndexOf(metric.Instrument));
+        _blob.WriteByte((byte)metric.On);
+        _blob.WriteByte(metric.Path is null ? (byte)0 : (byte)1);
+        Number(metric.Tags.Count);
+        foreach (var tag in metric.Tags)
+            Number(tag);
     }
 
     void Vocabulary(VocabularyPlan vocabulary)
@@ -78,7 +115,7 @@ sealed class PlanBlob
         var isThinnedOut = method.SampleRatio < 1;
         var (results, exceptions) = (Late(method, PathRoot.Result), Late(method, PathRoot.Exception));
         var hasLateTags = results + exceptions > 0;
-        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0)));
+        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0) | (method.Metrics.Count > 0 ? HasMetrics : 0) | (method.Events.Count > 0 ? HasEvents : 0)));
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
@@ -91,6 +128,20 @@ sealed class PlanBlob
         {
             Number(results);
             Number(exceptions);
+        }
+
+        if (method.Metrics.Count > 0)
+        {
+            Number(method.Metrics.Count);
+            foreach (var metric in method.Metrics)
+                Metric(metric);
+        }
+
+        if (method.Events.Count > 0)
+        {
+            Number(method.Events.Count);
+            foreach (var one in method.Events)
+                Event(one);
         }
     }
 
@@ -109,6 +160,8 @@ sealed class PlanBlob
         Number(bytes.Length);
         _blob.Write(bytes, 0, bytes.Length);
     }
+
+    void Offset(long offset) => _blob.Write([(byte)offset, (byte)(offset >> 8), (byte)(offset >> 16), (byte)(offset >> 24)], 0, 4);
 
     void Real(double number)
     {

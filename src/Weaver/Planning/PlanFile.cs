@@ -61,6 +61,21 @@ static class PlanFile
         json.Property("file", method.Location?.File);
         json.Property("line", method.Location?.Line ?? 0);
         json.Array("tags", method.Tags, tag => Write(json, tag));
+        json.Array("metrics", method.Metrics, metric =>
+        {
+            json.Property("name", metric.Instrument.Name);
+            json.Property("kind", metric.Instrument.Kind.ToString());
+            json.Property("unit", metric.Instrument.Unit);
+            json.Property("on", metric.On);
+            json.Property("path", metric.Path?.Text);
+            json.Property("tags", string.Join(",", metric.Tags.Select(tag => method.Tags[tag].Name)));
+        });
+        json.Array("events", method.Events, one =>
+        {
+            json.Property("name", one.Name);
+            json.Property("on", one.On);
+            json.Property("keys", string.Join(",", one.Keys));
+        });
     }
 
     static void Write(JsonText json, TagPlan tag)

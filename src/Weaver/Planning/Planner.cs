@@ -9,9 +9,11 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 {
     const byte AllSignals = 7;
     const double Everything = 1;
+    const int Success = 1;
 
     readonly VocabularyReader _vocabularies = new(log);
     readonly TagPlanner _tags = new(module, log);
+    readonly MetricPlanner _metrics = new(module, log);
     readonly HashSet<CustomAttribute> _badRatios = [];
 
     internal AssemblyPlan Plan(Selection selection)
@@ -39,6 +41,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
     MethodPlan PlanMethod(int index, SelectedMethod selected)
     {
         var (method, attribute) = (selected.Method, selected.Attribute);
+        var tags = attribute is null ? [] : _tags.Plan(method);
         return new MethodPlan(
             index,
             method,
@@ -48,10 +51,15 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
-            attribute is null ? [] : _tags.Plan(method),
+            tags,
+            attribute is null ? [] : _metrics.Plan(method, tags),
+            attribute is null ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
             ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
     }
+
+    static EmittedEventPlan EventOf(CustomAttribute attribute) =>
+        new(VocabularyReader.Text(attribute, 0), TrackingAttributes.Property(attribute, "On") as int? ?? Success, VocabularyReader.Keys(attribute, 1));
 
     /// <summary>One that is none is told once for each attribute: where it stands on a type or the assembly, at the first method that it tracks.</summary>
     double SampleRatioOf(CustomAttribute? attribute, MethodDefinition method)
@@ -71,13 +79,13 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
         {
             // Tags are few: only a method that has one is looked at more closely.
             var tagged = method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)).ToList();
-            var asksForValues = TagPlanner.AsksForValues(method);
-            if ((tagged.Count == 0 && !asksForValues) || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
+            var asking = TagPlanner.AsksForValue(method);
+            if ((tagged.Count == 0 && asking is null) || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
                 continue;
             foreach (var parameter in tagged)
                 log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
-            if (asksForValues)
-                log.Add(Severity.Warning, Rule.ValueWithoutTracking, method);
+            if (asking is not null)
+                log.Add(Severity.Warning, Rule.ValueWithoutTracking, method, asking);
         }
     }
 

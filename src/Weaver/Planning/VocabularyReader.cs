@@ -44,8 +44,8 @@ sealed class VocabularyReader(DiagnosticLog log)
         EventPlan? Event(string fullName) => Find(fullName) is { } attribute ? new EventPlan(Text(attribute, 0), Keys(attribute, 1)) : null;
     }
 
-    static string Text(CustomAttribute attribute, int index) => attribute.ConstructorArguments[index].Value as string ?? "";
+    internal static string Text(CustomAttribute attribute, int index) => attribute.ConstructorArguments[index].Value as string ?? "";
 
-    static IReadOnlyList<string> Keys(CustomAttribute attribute, int index) =>
+    internal static IReadOnlyList<string> Keys(CustomAttribute attribute, int index) =>
         attribute.ConstructorArguments[index].Value is CustomAttributeArgument[] keys ? [.. keys.Select(key => key.Value as string ?? "")] : [];
 }

@@ -22,6 +22,14 @@ public class RecordWriterTests
     }
 
     [Fact]
+    public void AnArrayIsInBrackets()
+    {
+        new RecordWriter(_text).Write(Event("e", [new("steps", new[] { "look", "run away" }), new("sizes", new[] { 1L, 2L })]));
+
+        _text.ToString().ShouldEndWith("steps=[look,\"run away\"]  sizes=[1,2]\n");
+    }
+
+    [Fact]
     public void AnEventInASpanNamesIt()
     {
         new RecordWriter(_text).Write(Event("e", [], _context));

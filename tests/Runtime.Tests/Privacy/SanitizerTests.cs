@@ -106,6 +106,27 @@ public class SanitizerTests
     }
 
     [Fact]
+    public void TagsMayBeArraysOfCleanElementsOfOneType()
+    {
+        Sanitizer.Tag("a", new[] { new string('x', 501), null, "y" }).ShouldBe(new[] { new string('x', 500), "y" });
+        Sanitizer.Tag("a", new[] { Color.Red }).ShouldBe(new[] { "Red" });
+        Sanitizer.Tag("a", new byte[] { 1, 255 }).ShouldBe(new[] { 1L, 255L });
+        Sanitizer.Tag("a", new[] { 1UL, ulong.MaxValue }).ShouldBe(new[] { 1d, ulong.MaxValue });
+        Sanitizer.Tag("a", new[] { 0.5m }).ShouldBe(new[] { 0.5 });
+        Sanitizer.Tag("a", new[] { true }).ShouldBe(new[] { true });
+        Sanitizer.Tag("a", new int[1000]).ShouldBeOfType<long[]>().Length.ShouldBe(64);
+        Sanitizer.Tag("a", new Trap[] { new() }).ShouldBeNull();
+        Sanitizer.Tag("a", Array.Empty<int>()).ShouldBeNull();
+        Sanitizer.Tag("password", new[] { "hunter2" }).ShouldBeNull();
+        Sanitizer.Tag("input_tokens", new[] { "hunter2" }).ShouldBeNull();
+        Sanitizer.Tag("input_tokens", new[] { 5 }).ShouldBe(new[] { 5L });
+    }
+
+    [Fact]
+    public void ATagOfMixedElementsIsOfNoneOfTheFourTypesAndIsDropped() =>
+        Sanitizer.Tag("a", new object[] { 1, "x" }).ShouldBeNull();
+
+    [Fact]
     public void ValuesOfOtherTypesAreDroppedAndCountedWithoutCallingThem()
     {
         var before = Sanitizer.Dropped;

@@ -158,4 +158,19 @@ public struct Operation
     public readonly void ReadException(Action<Operation, Exception> reader)
     {
     }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void Measure(int metric, double value)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void Measure(int metric, decimal value)
+    {
+    }
+
+    /// <summary>Does nothing.</summary>
+    public readonly void ReadAtTheEnd(Action<Operation> reader)
+    {
+    }
 }

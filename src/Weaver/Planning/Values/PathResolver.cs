@@ -17,12 +17,15 @@ sealed class PathResolver(ModuleDefinition module, DiagnosticLog log)
     /// <param name="method">The method that it stands on.</param>
     /// <param name="text">The path.</param>
     /// <param name="exceptionType">The exception that it is about; null for any.</param>
-    internal ValuePath? Resolve(MethodDefinition method, string text, TypeReference? exceptionType)
+    /// <param name="isOfMetric">Whether it is a metric's, which is what the call has made of the object.</param>
+    internal ValuePath? Resolve(MethodDefinition method, string text, TypeReference? exceptionType, bool isOfMetric = false)
     {
         var names = text.Split('.');
         if (RootOf(method, names[0], text, exceptionType) is not var (root, parameter, type))
             return null;
 
+        if (isOfMetric && root == PathRoot.This && CanBeReadLater(method))
+            root = PathRoot.ThisAtTheEnd;
         var steps = new List<PathStep>();
         foreach (var name in names.Skip(1))
         {
@@ -75,10 +78,15 @@ sealed class PathResolver(ModuleDefinition module, DiagnosticLog log)
         }
     }
 
+    /// <summary>A struct's async method works on a copy.</summary>
+    static bool CanBeReadLater(MethodDefinition method) => HasAnEnd(ResultShapes.Of(method)) && !method.DeclaringType.IsValueType;
+
+    static bool HasAnEnd(ResultShape shape) => shape is not (ResultShape.Iterator or ResultShape.AsyncIterator or ResultShape.TaskLike);
+
     bool IsAtTheEnd(MethodDefinition method, string text)
     {
         var shape = ResultShapes.Of(method);
-        if (shape is not (ResultShape.Iterator or ResultShape.AsyncIterator or ResultShape.TaskLike))
+        if (HasAnEnd(shape))
             return true;
 
         log.Add(Severity.Error, Rule.PathAtTheEnd, method, text, shape == ResultShape.TaskLike ? "a task type of its own tells nobody its result" : "an iterator is done when nobody enumerates it any more");

@@ -14,4 +14,7 @@ enum PathRoot
 
     /// <summary>When the call, or the task that it returned, has failed.</summary>
     Exception,
+
+    /// <summary>When the call, or the task that it returned, has ended.</summary>
+    ThisAtTheEnd,
 }

@@ -7,6 +7,16 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>Makes the tags of a method of the attributes on it and on its parameters.</summary>
 sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
 {
+    static readonly HashSet<string> Asking =
+    [
+        KnownNames.Attributes.TagFrom,
+        KnownNames.Attributes.TagConstant,
+        KnownNames.Attributes.Counter,
+        KnownNames.Attributes.Gauge,
+        KnownNames.Attributes.Histogram,
+        KnownNames.Attributes.EmitEvent,
+    ];
+
     readonly PathResolver _paths = new(module, log);
 
     /// <summary>The tags: those that are known at entry first, then those of the result, then those of the exception.</summary>
@@ -24,9 +34,9 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
 
     static PathRoot Turn(TagPlan tag) => tag is PathTag { Path.Root: > PathRoot.This and var root } ? root : PathRoot.Parameter;
 
-    /// <summary>Whether an attribute on the method asks for a value.</summary>
-    internal static bool AsksForValues(MethodDefinition method) =>
-        TrackingAttributes.Has(method, KnownNames.Attributes.TagFrom) || TrackingAttributes.Has(method, KnownNames.Attributes.TagConstant);
+    /// <summary>The first attribute on the method that asks for a value or a metric.</summary>
+    internal static string? AsksForValue(MethodDefinition method) =>
+        method.HasCustomAttributes ? method.CustomAttributes.FirstOrDefault(attribute => Asking.Contains(attribute.AttributeType.FullName))?.AttributeType.Name : null;
 
     IEnumerable<TagPlan> Arguments(MethodDefinition method, HashSet<string> names)
     {

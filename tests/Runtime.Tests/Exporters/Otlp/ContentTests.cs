@@ -40,6 +40,22 @@ public sealed class ContentTests : IDisposable
         (span.Origin.ScopeName, span.Origin.ScopeVersion).ShouldBe(("Hive", "2.0"));
     }
 
+    [Fact]
+    public void AnAttributeMayBeAnArray()
+    {
+        using var activity = new Activity("a").SetIdFormat(ActivityIdFormat.W3C).Start();
+        activity.Stop();
+        var texts = Enumerable.Range(0, 64).Select(i => new string('x', i)).ToArray();
+
+        _otlp.Export(new FinishedSpan(_scope, activity, new("numbers", new[] { 1L, -1L }), new("reals", new[] { 0.5 }), new("flags", new[] { true, false }), new("texts", texts)));
+
+        var attributes = _otlp.Server.Spans.ShouldHaveSingleItem().Attributes;
+        attributes["numbers"].ShouldBe(new object[] { 1L, -1L });
+        attributes["reals"].ShouldBe(new object[] { 0.5 });
+        attributes["flags"].ShouldBe(new object[] { true, false });
+        attributes["texts"].ShouldBe(texts);
+    }
+
     [Theory]
     [InlineData(ActivityKind.Internal, 1)]
     [InlineData(ActivityKind.Server, 2)]

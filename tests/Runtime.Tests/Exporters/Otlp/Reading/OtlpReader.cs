@@ -83,12 +83,19 @@ static class OtlpReader
             Attributes(message, 6), message.Fixed32(8), message.Id(9, 16), message.Id(10, 8), message.Text(12));
     }
 
+    static object?[] Elements(Message array)
+    {
+        object?[] elements = [.. array.Messages(1, "AnyValue").Select(Value)];
+        array.End();
+        return elements;
+    }
+
     static object? Value(Message any)
     {
         object?[] values =
         [
             any.TextOrNull(1), any.VarintOrNull(2) is { } flag ? flag <= 1 ? flag == 1 : throw any.Bad("a bool that is neither 0 nor 1") : null,
-            (long?)any.VarintOrNull(3), any.DoubleOrNull(4), any.BytesOrNull(7),
+            (long?)any.VarintOrNull(3), any.DoubleOrNull(4), any.BytesOrNull(7), any.Single(5, "ArrayValue") is { } array ? Elements(array) : null,
         ];
         any.End();
         return values.Count(value => value is not null) == 1 ? values.First(value => value is not null) : throw any.Bad("not exactly one value");

@@ -1,7 +1,7 @@
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>How a tracked call ended. A cancellation is never an error.</summary>
-enum Outcome : byte
+enum CallOutcome : byte
 {
     Success,
     Failure,
