@@ -43,9 +43,10 @@ sealed class Collector(HealthRecord? record, TimeSpan patience, TimeProvider tim
     }
 
     /// <summary>Somebody has given up waiting for what is being sent.</summary>
+    /// <remarks>The attempt may have begun after the wait. With half of the time it counts all the same, or the end of the process would wait once more.</remarks>
     public void GaveUpWaiting()
     {
-        if (Volatile.Read(ref _attemptStart) is > 0 and var start && time.GetElapsedTime(start) is var waited && waited >= patience)
+        if (Volatile.Read(ref _attemptStart) is > 0 and var start && time.GetElapsedTime(start) is var waited && waited >= patience / 2)
             Report(CollectorState.Slow, waited);
     }
 
