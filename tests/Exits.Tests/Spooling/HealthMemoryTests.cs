@@ -49,14 +49,18 @@ public sealed class HealthMemoryTests : IDisposable
     [Fact]
     public void ASlowCollectorIsNotWaitedForByTheNextRun()
     {
+        using var isAsked = new ManualResetEventSlim();
         var take = _store.Server.Answer;
         _store.Server.Answer = request =>
         {
+            isAsked.Set();
             _mayAnswer.Wait();
             return take(request);
         };
         using var first = new SpoolingClient("first", _state.FullPath, _store.Url, options => options.CommandFlushTimeout = TimeSpan.FromMilliseconds(1));
         first.Record(1);
+        // Only who is being asked can be slow.
+        isAsked.Wait(Clients.Patience, TestContext.Current.CancellationToken).ShouldBeTrue();
         first.FlushBriefly().ShouldBe(new FlushResult(FlushStatus.Spooled, 0, 0) { Spooled = 1 });
 
         using var second = new SpoolingClient("second", _state.FullPath, _store.Url, options => options.CommandFlushTimeout = TimeSpan.FromMilliseconds(1));
