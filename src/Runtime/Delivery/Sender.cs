@@ -115,7 +115,7 @@ sealed class Sender
     /// <param name="isLast">Whether the process ends then.</param>
     public FlushRequest BeginFlush(TimeSpan budget, bool isLast = false)
     {
-        var request = new FlushRequest(Settlement.TimeWithin(budget), DeadlineAfter(budget)) { IsUrgent = budget > TimeSpan.Zero, IsLast = isLast };
+        var request = new FlushRequest(Settlement.TimeWithin(budget), _time.TimestampAfter(budget)) { IsUrgent = budget > TimeSpan.Zero, IsLast = isLast };
         if (_thread is null && SideObservations.Open == 0 || _stopped.Done.IsCompleted)
         {
             request.Complete(isSettled: true);
@@ -285,7 +285,7 @@ sealed class Sender
     {
         try
         {
-            var request = new FlushRequest(TimeSpan.Zero, DeadlineAfter(ExitTimeout)) { IsUrgent = true, IsLast = true };
+            var request = new FlushRequest(TimeSpan.Zero, _time.TimestampAfter(ExitTimeout)) { IsUrgent = true, IsLast = true };
             Drain(request);
             WaitForLast(request, ExitTimeout);
             _owned?.Dispose();
@@ -295,6 +295,4 @@ sealed class Sender
             // All that it held goes with the process.
         }
     }
-
-    long DeadlineAfter(TimeSpan budget) => _time.GetTimestamp() + (long)(budget.TotalSeconds * _time.TimestampFrequency);
 }

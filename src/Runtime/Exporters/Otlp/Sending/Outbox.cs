@@ -1,3 +1,5 @@
+using AutomagikTelemetry.Delivery;
+
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
 /// <summary>Requests that wait to be sent, by signal, bounded in bytes. Thread-safe.</summary>
@@ -120,7 +122,7 @@ sealed class Outbox(Lane[] lanes, long maxBytes, TimeProvider time)
     public void Postpone(Lane lane, TimeSpan wait)
     {
         lock (_lock)
-            lane.Due = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+            lane.Due = time.TimestampAfter(wait);
     }
 
     /// <summary>Whether nothing is here that was added up to then.</summary>

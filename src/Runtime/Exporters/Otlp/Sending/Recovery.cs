@@ -26,7 +26,7 @@ sealed class Recovery(Safekeeping safekeeping, Ledger ledger, TimeProvider time)
         : TimeSpan.Zero;
 
     /// <summary>Nothing is taken for a while, unless the collector turns out to be there.</summary>
-    public void Postpone(TimeSpan wait) => _due = time.GetTimestamp() + (long)(wait.TotalSeconds * time.TimestampFrequency);
+    public void Postpone(TimeSpan wait) => _due = time.TimestampAfter(wait);
 
     /// <summary>The collector is there again.</summary>
     public void Resume()
