@@ -71,7 +71,10 @@ sealed class MetricFamily(Func<KeyValuePair<string, object?>[], MetricSeries> cr
                 others[count++] = tag;
         }
 
-        return others[..count];
+        // Not a range, whose copying is generic: compiling it for this type would cost a short command.
+        var result = new KeyValuePair<string, object?>[count];
+        Array.Copy(others, result, count);
+        return result;
     }
 
     static void Collect(MetricSeries series, List<MetricSnapshot> into, DateTimeOffset now)
