@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Delivery.Spooling;
+using AutomagikTelemetry.Privacy.Pseudonyms;
 
 // args[0] is the base directory; without it, the user's own. Each line of stdin is a command, each line of stdout its answer.
 using var store = new SpoolStore(new(args.Length > 0 ? args[0] : SpoolLocation.BaseDirectory(EnvironmentSnapshot.Process), "key"), new(), TimeProvider.System);
@@ -8,6 +9,12 @@ List<SpoolClaim> claims = [];
 while (Console.ReadLine() is { } line)
 {
     var words = line.Split(' ');
+    if (words[0] == "key")
+    {
+        Console.WriteLine(KeyFile.ReadOrCreate(words[1], out var trouble) is { } key ? Convert.ToHexString(key) : trouble);
+        continue;
+    }
+
     switch (words[0])
     {
         case "write":

@@ -30,6 +30,8 @@ static class OptionsSection
         [nameof(TelemetryOptions.SpoolDirectory)] = (options, section) => options.SpoolDirectory = section.Value,
         [nameof(TelemetryOptions.MaxSpoolBytes)] = (options, section) => options.MaxSpoolBytes = Long(section),
         [nameof(TelemetryOptions.SelfMetrics)] = (options, section) => options.SelfMetrics = Bool(section),
+        [nameof(TelemetryOptions.PseudonymKey)] = (options, section) => options.PseudonymKey = section.Value,
+        [nameof(TelemetryOptions.PseudonymMode)] = (options, section) => options.PseudonymMode = Mode(section),
         [nameof(TelemetryOptions.SampleRatio)] = (options, section) => options.SampleRatio = Number(section),
         [nameof(TelemetryOptions.MaxErrorEventsPerSecond)] = (options, section) => options.MaxErrorEventsPerSecond = Int(section),
         [nameof(TelemetryOptions.ExitTimeout)] = (options, section) => options.ExitTimeout = Time(section),
@@ -89,6 +91,9 @@ static class OptionsSection
 
     static int Int(IConfigurationSection section)
         => int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a whole number");
+
+    static PseudonymMode Mode(IConfigurationSection section)
+        => Enum.TryParse<PseudonymMode>(section.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new FormatException("expected Keyed or PlainSha256");
 
     static double Number(IConfigurationSection section)
         => double.TryParse(section.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a number");

@@ -1,5 +1,6 @@
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Exporters;
+using AutomagikTelemetry.Privacy.Pseudonyms;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Client;
@@ -46,6 +47,7 @@ sealed class Pipeline
         _time = time;
         Metrics = new(time, _ledger.Losses, SeriesCreated);
         _isVerbose = IsVerbose();
+        PseudonymKey = new(options, environment, _isVerbose);
 
         // An SDK that comes in between is seen by the one or the other.
         environment.OpenTelemetrySdk.Started += SdkStarted;
@@ -61,6 +63,8 @@ sealed class Pipeline
     public MetricRegistry Metrics { get; }
 
     public Ledger Ledger => _ledger;
+
+    public PseudonymKey PseudonymKey { get; }
 
     public TelemetryStatistics Statistics => _account.Total(Pending);
 
@@ -198,6 +202,7 @@ sealed class Pipeline
         }
 
         _isRecording = decision.IsAllowed && Volatile.Read(ref _cannotRun) == 0 && _sender is not null && !_isDisposed && decision.Endpoint == _endpoint;
+        PseudonymKey.SetSending(_isRecording, decision.Endpoint?.IsLocal == true);
         _isSharedWithSdk = _isRecording && decision.Endpoint!.IsSharedWithSdk(_environment);
         if (_isRecording && !Metrics.IsEmpty)
             SeriesCreated();
@@ -237,6 +242,7 @@ sealed class Pipeline
             return;
 
         _isRecording = false;
+        PseudonymKey.SetSending(isSending: false, isLocal: false);
         _environment.WarnOnce($"telemetry is off: this process cannot run it here ({exception.GetType().Name}: {exception.Message}).");
         _recordingChanged();
     }
@@ -267,6 +273,7 @@ sealed class Pipeline
 
             _isDisposed = true;
             _isRecording = false;
+            PseudonymKey.SetSending(isSending: false, isLocal: false);
         }
 
         _environment.OpenTelemetrySdk.Started -= SdkStarted;

@@ -75,6 +75,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     internal string ProjectName { get; }
 
+    internal Privacy.Pseudonyms.PseudonymKey PseudonymKey => _pipeline.PseudonymKey;
+
     internal MetricRegistry Metrics => _pipeline.Metrics;
 
     internal Ledger Ledger => _pipeline.Ledger;

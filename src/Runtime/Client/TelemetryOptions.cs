@@ -79,6 +79,16 @@ public sealed class TelemetryOptions
     /// </summary>
     public int MaxErrorEventsPerSecond { get; set; } = 100;
 
+    /// <summary>
+    /// A secret of an organisation that pseudonyms are made with, as base64 of at least 32 bytes, so that those of several machines can be
+    /// joined. Default <c>null</c>: a key of this user and machine, made when it is first needed. It is never sent, nor shown in a message.
+    /// AUTOMAGIK_TELEMETRY_PSEUDONYM_KEY beats it.
+    /// </summary>
+    public string? PseudonymKey { get; set; }
+
+    /// <summary>How identities become pseudonyms (Default: <see cref="PseudonymMode.Keyed"/>). Anything else is for compatibility, and said once on stderr.</summary>
+    public PseudonymMode PseudonymMode { get; set; }
+
     /// <summary>What <see cref="TelemetryClient.Flush"/>, disposal and the end of the process may take; 0 to 60 s (Default: 2 s).</summary>
     public TimeSpan ExitTimeout { get; set; } = TimeSpan.FromSeconds(2);
 

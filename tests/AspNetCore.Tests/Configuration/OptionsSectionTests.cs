@@ -36,6 +36,8 @@ public sealed class OptionsSectionTests
             ["SpoolDirectory"] = "/var/spool/shop",
             ["MaxSpoolBytes"] = "3000001",
             ["SelfMetrics"] = "true",
+            ["PseudonymKey"] = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
+            ["PseudonymMode"] = "plainsha256",
             ["SampleRatio"] = "0.25",
             ["MaxErrorEventsPerSecond"] = "8",
             ["ExitTimeout"] = "00:00:03",

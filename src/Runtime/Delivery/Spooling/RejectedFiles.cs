@@ -12,7 +12,7 @@ sealed class RejectedFiles(SpoolDirectory directory, SpoolLimits limits, TimePro
     {
         try
         {
-            SpoolDirectory.Create(_path);
+            PrivateDirectory.Create(_path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

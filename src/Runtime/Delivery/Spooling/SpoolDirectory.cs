@@ -5,11 +5,9 @@ namespace AutomagikTelemetry.Delivery.Spooling;
 /// <param name="key">Of project and collector: <see cref="SpoolLocation.Key"/>.</param>
 sealed class SpoolDirectory(string? baseDirectory, string key)
 {
-    const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
-
     readonly string[] _levels = baseDirectory is null
         ? []
-        : [Path.Combine(baseDirectory, "automagik-telemetry"), Path.Combine(baseDirectory, "automagik-telemetry", "spool"), Path.Combine(baseDirectory, "automagik-telemetry", "spool", key)];
+        : [PrivateDirectory.OfTelemetry(baseDirectory), Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), "spool"), Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), "spool", key)];
 
     public string FullPath => _levels is [.., var last] ? last : "";
 
@@ -19,71 +17,8 @@ sealed class SpoolDirectory(string? baseDirectory, string key)
 
     /// <summary>Makes what is missing.</summary>
     /// <returns>Why it cannot be used; null when it can.</returns>
-    public string? Prepare()
-    {
-        if (baseDirectory is null)
-            return "there is no home directory";
-        if (Exists)
-            return Check();
-        // Else root, run with the home of somebody else, would lock him out of his own.
-        if (FileOwner.IsRoot && NearestTo(baseDirectory) is { } nearest && FileOwner.IsSomebodyElse(nearest))
-            return $"{nearest} belongs to another user";
-
-        try
-        {
-            Create(baseDirectory);
-            foreach (var level in _levels)
-            {
-                Create(level);
-                if (Check(level) is { } trouble)
-                    return trouble;
-            }
-
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return e.Message;
-        }
-    }
+    public string? Prepare() => PrivateDirectory.Prepare(baseDirectory, _levels);
 
     /// <summary>Why an existing one cannot be used; null when it can.</summary>
-    public string? Check()
-    {
-        foreach (var level in _levels)
-        {
-            if (Check(level) is { } trouble)
-                return trouble;
-        }
-
-        return null;
-    }
-
-    /// <summary>A directory for its user alone, unless it is there already.</summary>
-    public static void Create(string path)
-    {
-        if (Directory.Exists(path))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    static string? Check(string path)
-    {
-        var directory = new DirectoryInfo(path);
-        if ((directory.Attributes & FileAttributes.ReparsePoint) != 0)
-            return $"{path} is a link";
-        if (FileOwner.IsSomebodyElse(path))
-            return $"{path} belongs to another user";
-        return !OperatingSystem.IsWindows() && (directory.UnixFileMode & WritableByOthers) != 0 ? $"{path} can be written to by others" : null;
-    }
-
-    static string? NearestTo(string? path)
-    {
-        while (path is not null && !Directory.Exists(path))
-            path = Path.GetDirectoryName(path);
-        return path;
-    }
+    public string? Check() => PrivateDirectory.Check(_levels);
 }
