@@ -28,6 +28,10 @@ sealed partial class Page(string path)
     internal IEnumerable<(string Name, string Language, string Text)> Snippets =>
         Snippet().Matches(Text).Select(match => (match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value));
 
+    /// <summary>The texts of all fenced blocks in a language, marked or not.</summary>
+    internal IEnumerable<string> Fences(string language) =>
+        Fence().Matches(Text).Select(match => match.Value).Where(fence => fence.StartsWith($"```{language}\n", StringComparison.Ordinal));
+
     /// <summary>The names of all marks, whether a snippet follows or not.</summary>
     internal IEnumerable<string> SnippetMarks => SnippetMark().Matches(Text).Select(match => match.Groups[1].Value);
 

@@ -1,0 +1,28 @@
+#region guide-omni
+using AutomagikTelemetry;
+
+sealed class MessageService(IEvolutionApi evolution)
+{
+    [TrackSend]
+    [TagFrom("error_code", "exception.Code", ExceptionType = typeof(EvolutionApiException))]
+    [TagConstant("status", "sent")]
+    [Counter("messages.total", Tags = "channel,status")]
+    public Task<Receipt> SendAsync([Tag] string instance, string recipient, string message, [Tag] string channel = "whatsapp")
+        => evolution.SendAsync(instance, recipient, message);
+}
+
+[SuccessEvent("message.sent", "instance", "channel", "success")]
+[DurationMetric("message.send_latency_ms", "ms", "channel")]
+[ErrorKeys("instance", "channel")]
+sealed class TrackSendAttribute() : TrackAttribute(null);
+#endregion
+
+interface IEvolutionApi
+{
+    Task<Receipt> SendAsync(string instance, string recipient, string message);
+}
+
+sealed class EvolutionApiException(string code) : Exception("The provider refused.")
+{
+    public string Code { get; } = code;
+}
