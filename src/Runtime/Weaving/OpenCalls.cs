@@ -20,10 +20,12 @@ static class OpenCalls
 
     static readonly Call?[] Calls = new Call?[Places];
 
+    static int FirstOfThread => Environment.CurrentManagedThreadId * PlacesOfThread % Places;
+
     /// <summary>The place that the call has now.</summary>
     internal static int Add(Call call)
     {
-        var first = Environment.CurrentManagedThreadId * PlacesOfThread % Places;
+        var first = FirstOfThread;
         for (var place = first; place < first + PlacesOfThread; place++)
         {
             if (Calls[place] is null && Interlocked.CompareExchange(ref Calls[place], call, null) is null)
@@ -46,11 +48,13 @@ static class OpenCalls
     /// <summary>The call whose activity this one is, or else the nearest ancestor of it that is one's.</summary>
     internal static Call? Of(Activity? activity)
     {
+        // Nearly always it was begun on this thread.
+        var first = FirstOfThread;
         for (var level = 0; activity is not null && level < MostLevels; level++, activity = activity.Parent)
         {
-            for (var place = 0; place < Places; place++)
+            for (var i = 0; i < Places; i++)
             {
-                if (Volatile.Read(ref Calls[place]) is { } call && ReferenceEquals(call.Span, activity))
+                if (Volatile.Read(ref Calls[(first + i) % Places]) is { } call && ReferenceEquals(call.Span, activity))
                     return call;
             }
         }

@@ -1,17 +1,17 @@
+using System.Globalization;
 using AutomagikTelemetry.Fody.Planning;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Mono.Cecil.Rocks;
 
 namespace AutomagikTelemetry.Fody.Emitting;
 
 /// <summary>
-/// A method that reads the values of paths:
+/// A method that has the values of paths read, each by <see cref="PathReader">a method of its own</see>:
 /// <code>
 /// static void &lt;Method&gt;values__17(Operation op, A a)
 /// {
 ///     bool former = Operation.BeginReading();
-///     try { if (a?.B is { } b) op.Tag(0, b.C); } catch { op.Lost(0); }    // for each value
+///     try { &lt;Method&gt;values__17_0(op, a); } catch { op.Lost(0); }    // for each value
 ///     Operation.EndReading(former);
 /// }
 /// </code>
@@ -20,9 +20,11 @@ sealed class ValueReader
 {
     readonly MethodPlan _plan;
     readonly RuntimeReferences _references;
-    readonly MethodDefinition _reader;
+    readonly string _name;
+    readonly AddedMethod _method;
     readonly ParameterDefinition _operation;
     readonly List<(PathRoot Root, ParameterDefinition? Of, ParameterDefinition At)> _roots = [];
+    int _read;
 
     /// <param name="plan">The method that it reads for.</param>
     /// <param name="references">What it refers to.</param>
@@ -32,28 +34,22 @@ sealed class ValueReader
     {
         _plan = plan;
         _references = references;
-        _reader = new MethodDefinition(
-            $"<{plan.MethodName}>{what}__{plan.Index}",
-            MethodAttributes.Private | MethodAttributes.Static | MethodAttributes.HideBySig,
-            plan.Method.Module.TypeSystem.Void);
-        _reader.CustomAttributes.Add(references.CompilerGenerated());
-        foreach (var parameter in plan.Method.GenericParameters)
-            _reader.GenericParameters.Add(Copy(parameter));
+        _name = $"<{plan.MethodName}>{what}__{plan.Index.ToString(CultureInfo.InvariantCulture)}";
+        _method = new AddedMethod(plan.Method, references, _name);
         if (self is not null)
             AddRoot(PathRoot.ThisAtTheEnd, null, self);
-        _operation = Add(references.Operation);
+        _operation = _method.Parameter(references.Operation);
     }
 
-    internal void AddRoot(PathRoot root, ParameterDefinition? parameter, TypeReference type) => _roots.Add((root, parameter, Add(type)));
+    internal void AddRoot(PathRoot root, ParameterDefinition? parameter, TypeReference type) => _roots.Add((root, parameter, _method.Parameter(type)));
 
-    /// <summary>Adds the method beside the one that it reads for.</summary>
+    /// <summary>Adds the method beside the one that it reads for, and those that it calls.</summary>
     /// <returns>A reference to it, for that one to use.</returns>
     internal MethodReference Emit()
     {
-        var body = _reader.Body;
-        var former = Local(_plan.Method.Module.TypeSystem.Boolean);
-        Add(Instruction.Create(OpCodes.Call, _references.BeginReading));
-        Add(Instruction.Create(OpCodes.Stloc, former));
+        var former = _method.Local(_plan.Method.Module.TypeSystem.Boolean);
+        _method.Add(Instruction.Create(OpCodes.Call, _references.BeginReading));
+        _method.Add(Instruction.Create(OpCodes.Stloc, former));
         for (var number = 0; number < _plan.Tags.Count; number++)
         {
             if (_plan.Tags[number] is PathTag { Path: var path } && RootOf(path) is { } root)
@@ -66,13 +62,9 @@ sealed class ValueReader
                 Read(number, path, root, Measured(path.Type));
         }
 
-        Add(Instruction.Create(OpCodes.Ldloc, former));
-        Add(Instruction.Create(OpCodes.Call, _references.EndReading));
-        Add(Instruction.Create(OpCodes.Ret));
-        body.InitLocals = true;
-        body.OptimizeMacros();
-        _plan.Method.DeclaringType.Methods.Add(_reader);
-        return Reference();
+        _method.Add(Instruction.Create(OpCodes.Ldloc, former));
+        _method.Add(Instruction.Create(OpCodes.Call, _references.EndReading));
+        return _method.Finish();
     }
 
     ParameterDefinition? RootOf(ValuePath path) => _roots.Find(root => root.Root == path.Root && root.Of == path.Parameter).At;
@@ -87,29 +79,25 @@ sealed class ValueReader
         yield return Instruction.Create(OpCodes.Call, _references.Measure(type));
     }
 
-    /// <summary>try { if (root?.A?.B is { } value) op.Tag(number, value); } catch { op.Lost(number); }</summary>
+    /// <summary>try { ReadPath(op, root); } catch { op.Lost(number); }</summary>
     void Read(int number, ValuePath path, ParameterDefinition root, IEnumerable<Instruction> take)
     {
+        var reader = new PathReader(_plan.Method, _references, $"{_name}_{(_read++).ToString(CultureInfo.InvariantCulture)}").Emit(number, path, root.ParameterType, take);
         var end = Instruction.Create(OpCodes.Nop);
-        var leave = Instruction.Create(OpCodes.Leave, end);
-        var first = Instruction.Create(OpCodes.Nop);
+        var first = Instruction.Create(OpCodes.Ldarg, _operation);
         var handler = Instruction.Create(OpCodes.Pop);
-        Add(first);
-        var value = Walk(path, root, leave);
-        Add(Instruction.Create(OpCodes.Ldarga, _operation));
-        Add(Instruction.Create(OpCodes.Ldc_I4, number));
-        Add(Instruction.Create(OpCodes.Ldloc, value));
-        foreach (var instruction in take)
-            Add(instruction);
-        Add(leave);
+        _method.Add(first);
+        _method.Add(Instruction.Create(OpCodes.Ldarg, root));
+        _method.Add(Instruction.Create(OpCodes.Call, reader));
+        _method.Add(Instruction.Create(OpCodes.Leave, end));
 
-        Add(handler);
-        Add(Instruction.Create(OpCodes.Ldarga, _operation));
-        Add(Instruction.Create(OpCodes.Ldc_I4, number));
-        Add(Instruction.Create(OpCodes.Call, _references.Lost));
-        Add(Instruction.Create(OpCodes.Leave, end));
-        Add(end);
-        _reader.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)
+        _method.Add(handler);
+        _method.Add(Instruction.Create(OpCodes.Ldarga, _operation));
+        _method.Add(Instruction.Create(OpCodes.Ldc_I4, number));
+        _method.Add(Instruction.Create(OpCodes.Call, _references.Lost));
+        _method.Add(Instruction.Create(OpCodes.Leave, end));
+        _method.Add(end);
+        _method.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)
         {
             CatchType = _plan.Method.Module.TypeSystem.Object,
             TryStart = first,
@@ -118,117 +106,4 @@ sealed class ValueReader
             HandlerEnd = end,
         });
     }
-
-    /// <summary>Each value on the way in a local of its own; a null on the way ends it.</summary>
-    VariableDefinition Walk(ValuePath path, ParameterDefinition root, Instruction ifNull)
-    {
-        var value = Local(path.RootType);
-        Add(Instruction.Create(OpCodes.Ldarg, root));
-        if (root.ParameterType is ByReferenceType)
-        {
-            // Unsafe code may make a reference of nothing.
-            Add(Instruction.Create(OpCodes.Brfalse, ifNull));
-            Add(Instruction.Create(OpCodes.Ldarg, root));
-            Add(Instruction.Create(OpCodes.Ldobj, path.RootType));
-        }
-        else if (path.Root == PathRoot.Exception)
-        {
-            Add(Instruction.Create(OpCodes.Isinst, path.RootType));
-        }
-
-        Add(Instruction.Create(OpCodes.Stloc, value));
-        foreach (var step in path.Steps)
-            value = Step(step, value, ifNull);
-        if (path.Type.Nullable is { } nullable)
-            value = Step(new PathStep(null, nullable, path.Type.ValueType, IsByReference: false), value, ifNull);
-        return value;
-    }
-
-    VariableDefinition Step(PathStep step, VariableDefinition from, Instruction ifNull)
-    {
-        var to = Local(step.To);
-        if (step.Member is null)
-        {
-            var nullable = (GenericInstanceType)step.From;
-            Add(Instruction.Create(OpCodes.Ldloca, from));
-            Add(Instruction.Create(OpCodes.Call, _references.HasValue(nullable)));
-            Add(Instruction.Create(OpCodes.Brfalse, ifNull));
-            Add(Instruction.Create(OpCodes.Ldloca, from));
-            Add(Instruction.Create(OpCodes.Call, RuntimeReferences.GetValueOrDefault(nullable)));
-            Add(Instruction.Create(OpCodes.Stloc, to));
-            return to;
-        }
-
-        var isParameter = step.From is GenericParameter;
-        if (!step.From.IsValueType)
-        {
-            Add(Instruction.Create(OpCodes.Ldloc, from));
-            if (isParameter)
-                Add(Instruction.Create(OpCodes.Box, step.From));
-            Add(Instruction.Create(OpCodes.Brfalse, ifNull));
-        }
-
-        var isByAddress = step.From.IsValueType || (isParameter && step.Member is MethodReference);
-        Add(Instruction.Create(isByAddress ? OpCodes.Ldloca : OpCodes.Ldloc, from));
-        if (step.Member is FieldReference field)
-        {
-            if (isParameter)
-                Add(Instruction.Create(OpCodes.Box, step.From));
-            Add(Instruction.Create(OpCodes.Ldfld, field));
-        }
-        else
-        {
-            if (isParameter)
-                Add(Instruction.Create(OpCodes.Constrained, step.From));
-            Add(Instruction.Create(step.From.IsValueType ? OpCodes.Call : OpCodes.Callvirt, (MethodReference)step.Member));
-            if (step.IsByReference)
-                Add(Instruction.Create(OpCodes.Ldobj, step.To));
-        }
-
-        Add(Instruction.Create(OpCodes.Stloc, to));
-        return to;
-    }
-
-    /// <summary>The constraints name parameters by their place, which is the same in both methods.</summary>
-    GenericParameter Copy(GenericParameter parameter)
-    {
-        var copy = new GenericParameter(parameter.Name, _reader) { Attributes = parameter.Attributes };
-        foreach (var constraint in parameter.Constraints)
-            copy.Constraints.Add(new GenericParameterConstraint(constraint.ConstraintType));
-        return copy;
-    }
-
-    MethodReference Reference()
-    {
-        var reference = new MethodReference(_reader.Name, _reader.ReturnType, SelfType.Of(_plan.Method.DeclaringType));
-        foreach (var parameter in _reader.Parameters)
-            reference.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
-        if (!_reader.HasGenericParameters)
-            return reference;
-
-        var instance = new GenericInstanceMethod(reference);
-        foreach (var parameter in _plan.Method.GenericParameters)
-        {
-            reference.GenericParameters.Add(new GenericParameter(parameter.Name, reference));
-            instance.GenericArguments.Add(parameter);
-        }
-
-        return instance;
-    }
-
-    ParameterDefinition Add(TypeReference type)
-    {
-        var parameter = new ParameterDefinition(type);
-        _reader.Parameters.Add(parameter);
-        return parameter;
-    }
-
-    VariableDefinition Local(TypeReference type)
-    {
-        var local = new VariableDefinition(type);
-        _reader.Body.Variables.Add(local);
-        return local;
-    }
-
-    void Add(Instruction instruction) => _reader.Body.Instructions.Add(instruction);
 }

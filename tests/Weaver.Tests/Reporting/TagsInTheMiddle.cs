@@ -60,6 +60,22 @@ public class TagsInTheMiddle
         recording.Spans.ShouldHaveSingleItem().Attributes.Count(pair => pair.Key.StartsWith("tag", StringComparison.Ordinal)).ShouldBe(32);
     }
 
+    /// <summary>More threads than have places of their own, so that the look-up begins at each of them and goes around.</summary>
+    [Fact]
+    public void AreOfTheCallThatAnotherThreadHasBegun()
+    {
+        using var recording = new Recording();
+
+        for (var i = 0; i < 40; i++)
+            OnItsOwnThread(() => Vocabularies.Middle(() =>
+            {
+                OnItsOwnThread(() => Telemetry.Current.Tag("elsewhere", true));
+                return Task.CompletedTask;
+            }).Wait());
+
+        recording.Spans.Select(span => span.Attributes.Value("elsewhere")).ShouldBe(Enumerable.Repeat<object?>(true, 40));
+    }
+
     [Fact]
     public async Task AreNotTakenOutsideOfACallOrAfterIt()
     {
@@ -97,5 +113,12 @@ public class TagsInTheMiddle
         });
 
         heard!.GetTagItem("text").ShouldBe(new string('x', 500));
+    }
+
+    static void OnItsOwnThread(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        thread.Join();
     }
 }

@@ -20,6 +20,7 @@ static class AssemblyWeaver
         var plan = to + ".plan.json";
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
+        resolver.AddSearchDirectory(Path.GetDirectoryName(from));
         using var module = ModuleDefinition.ReadModule(from, new ReaderParameters { AssemblyResolver = resolver, InMemory = true });
         try
         {

@@ -26,13 +26,14 @@ static class SourceCompiler
     /// <param name="file">The assembly's.</param>
     /// <param name="configuration">How it is compiled.</param>
     /// <param name="sources">Each with its path.</param>
-    internal static void Compile(string file, Configuration configuration, IEnumerable<(string Path, string Text)> sources)
+    /// <param name="library">The file of one more reference; null for none.</param>
+    internal static void Compile(string file, Configuration configuration, IEnumerable<(string Path, string Text)> sources, string? library = null)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET"]);
         var compilation = CSharpCompilation.Create(
             Path.GetFileNameWithoutExtension(file),
             sources.Prepend(("GlobalUsings.cs", GlobalUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Item2, System.Text.Encoding.UTF8), options, source.Item1)),
-            _references,
+            library is null ? _references : [.. _references, MetadataReference.CreateFromFile(library)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: configuration.Level, allowUnsafe: true, deterministic: true, nullableContextOptions: NullableContextOptions.Enable));
 
         using var image = File.Create(file);
