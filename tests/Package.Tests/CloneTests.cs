@@ -19,7 +19,7 @@ public sealed class CloneTests(Product product)
         ran.ExitCode.ShouldBe(0, ran.ToString());
         ran.Output.ShouldBe("Spawned scout-1 with gpt-4.\n");
         TelemetryLine.Parse(ran.Error).Select(record => record.Name)
-            .ShouldBe(["command.executed", "command.succeeded", "spawn", "command.duration_ms"], ran.ToString());
+            .ShouldBe(["command.executed", "agent.spawned", "spawn_agent", "command.succeeded", "spawn", "command.duration_ms", "agents.active"], ignoreOrder: true, ran.ToString());
         Directory.Exists(Path.Combine(packages, "fody")).ShouldBeTrue("restored to the folder that was empty");
         Repository.Sources(clone).ShouldBe(before, "the build leaves nothing beside the sources");
     }

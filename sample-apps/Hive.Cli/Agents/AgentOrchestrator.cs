@@ -1,30 +1,46 @@
 using AutomagikTelemetry;
+using Hive.Knowledge;
+using Hive.Tracking;
 
 namespace Hive.Agents;
 
-/// <summary>Lets several agents work on one goal: first each on its own topic, all at once, then one on what they found.</summary>
-sealed class AgentOrchestrator(AgentRegistry agents)
+/// <summary>Brings agents to life, ends their lives, and lets several of them work on one question.</summary>
+sealed class AgentOrchestrator(AgentRegistry agents, KnowledgeBase knowledge)
 {
-    static readonly string[] Topics = ["flowers", "weather", "neighbours", "water"];
+    readonly AgentWork _work = new(knowledge);
 
-    [TrackWorkflow("mission")]
-    public async Task<string> RunMissionAsync([Tag] string workflowId, [Tag] int agentCount)
+    int ActiveAgentCount => agents.Count;
+
+    [TrackStep]
+    [TagFrom("tools_count", "tools.Count")]
+    [EmitEvent("agent.spawned", "agent_name", "model", "tools_count")]
+    [Gauge("agents.active", "this.ActiveAgentCount")]
+    public Agent SpawnAgent([Tag("agent_name")] string name, [Tag] string model, IReadOnlyList<string> tools) => agents.Add(name, model, tools);
+
+    /// <returns>False where none of that id is alive.</returns>
+    public bool TryTerminate(string id)
     {
-        var findings = await Task.WhenAll(Topics
-            .Take(agentCount)
-            .Select((topic, index) => ResearchAsync($"{workflowId}/{index + 1}", topic, agents.Add($"worker{index + 1}", "gpt-4"))));
+        if (agents.Find(id) is null)
+            return false;
 
-        return await SummariseAsync(findings);
+        TerminateAgent(id);
+        return true;
     }
 
-    [TrackWorkflow("research")]
-    static async Task<string> ResearchAsync([Tag] string workflowId, [Tag] string topic, Agent agent)
-        => $"{workflowId}: {await agent.ResearchAsync(topic)}";
-
-    [TrackCommand]
-    static async Task<string> SummariseAsync(string[] findings)
+    [TrackWorkflow]
+    [TagFrom("agents_count", "team.Count")]
+    public async Task<string> ExecuteWorkflowAsync([Tag] string workflowId, IReadOnlyList<Agent> team, string query)
     {
-        await Task.Yield();
-        return string.Join(Environment.NewLine, findings);
+        if (team.Count == 0)
+            throw new InvalidOperationException("A workflow needs an agent.");
+
+        // All at once; the answers are in the team's order.
+        var answers = await Task.WhenAll(team.Select(agent => _work.AnswerAsync(agent, query)));
+        return string.Join(Environment.NewLine, answers);
     }
+
+    [TrackStep]
+    [EmitEvent("agent.terminated", "agent_id")]
+    [Gauge("agents.active", "this.ActiveAgentCount")]
+    void TerminateAgent([Tag("agent_id")] string id) => agents.Remove(id);
 }
