@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AutomagikTelemetry.AspNetCore.Configuration;
 using AutomagikTelemetry.AspNetCore.Requests;
+using AutomagikTelemetry.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AutomagikTelemetry.AspNetCore;
 
-/// <summary>Configures telemetry when the host starts, before its server does, and flushes it when all has stopped.</summary>
+/// <summary>Configures telemetry when the host starts, before its server does, reports start and stop, and flushes when all has stopped.</summary>
 sealed partial class TelemetryService(
     IServiceProvider services,
     IConfiguration settings,
@@ -19,6 +20,7 @@ sealed partial class TelemetryService(
     readonly ILogger _logger = logger;
     IDisposable? _observation;
     bool _isStarted;
+    bool _isLifetimeTracked;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -33,6 +35,9 @@ sealed partial class TelemetryService(
             _observation = requests.Observe(host);
         // The client is made here and not by the first request, since it reads files.
         _ = Telemetry.IsEnabled;
+        // By then the server listens, in a host of the old kind too, which knows no StartedAsync.
+        if (_isLifetimeTracked)
+            services.GetService<IHostApplicationLifetime>()?.ApplicationStarted.Register(ReportStart);
         return Task.CompletedTask;
     }
 
@@ -49,6 +54,8 @@ sealed partial class TelemetryService(
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         _observation?.Dispose();
+        if (_isLifetimeTracked)
+            HostLifetime.Stopped();
         await Telemetry.FlushAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -57,6 +64,17 @@ sealed partial class TelemetryService(
         OptionsSection.Read(settings.GetSection(OptionsSection.Name), options, Warn);
         foreach (var configuration in configurations)
             configuration.Configure(options);
+        _isLifetimeTracked = options.IsHostLifetimeTracked;
+    }
+
+    void ReportStart()
+    {
+        var attributes = new List<KeyValuePair<string, object?>>();
+        if (services.GetService<IHostEnvironment>() is { } environment)
+            attributes.Add(new("environment", environment.EnvironmentName));
+        if (ServerPort.Of(services) is { } port)
+            attributes.Add(new("port", port));
+        Telemetry.TrackLifetime(attributes: attributes);
     }
 
     [LoggerMessage(LogLevel.Warning, "{Warning}")]

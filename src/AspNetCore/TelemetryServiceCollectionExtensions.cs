@@ -12,7 +12,8 @@ public static class TelemetryServiceCollectionExtensions
 {
     /// <summary>
     /// Takes telemetry's options from the section <c>AutomagikTelemetry</c> of the configuration when the host starts, reports the requests of
-    /// endpoints that have <see cref="TrackEndpointAttribute"/>, and flushes when the host has stopped, within
+    /// endpoints that have <see cref="TrackEndpointAttribute"/>, and <c>app.started</c> and <c>app.stopped</c> unless
+    /// <see cref="TelemetryOptions.IsHostLifetimeTracked"/> is <c>false</c>, and flushes when the host has stopped, within
     /// <see cref="TelemetryOptions.ExitTimeout"/> and without blocking a thread.
     /// </summary>
     /// <remarks>

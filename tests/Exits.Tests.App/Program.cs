@@ -3,6 +3,8 @@ using AutomagikTelemetry.Exits.Tests.App;
 
 // Records events under ids that begin with args[1] and ends as args[0] says. Nothing here flushes: that is the library's work.
 var work = new Work(args[1]);
+if (args[0] is not ("next" or "fail-fast" or "record" or "record-and-flush"))
+    Telemetry.TrackLifetime(args[1]);
 switch (args[0])
 {
     case "return":

@@ -28,6 +28,23 @@ public sealed class DocumentationTests(Product product)
     }
 
     [Fact]
+    public async Task AProgramReportsItsStartAndItsStopAsTheDocumentationShows()
+    {
+        var docs = Snippets.In(Repository.PathTo("docs", "lifecycle.md"));
+        var consumer = product.Consumer("Worker", new Dictionary<string, string>
+        {
+            ["Worker.csproj"] = Regex.Replace(Snippets.In(Repository.PathTo("README.md"))["readme-project"], @"(?<=AutomagikTelemetry\.Fody"" Version="")[^""]*", "$(TestedVersion)"),
+            ["Program.cs"] = docs["lifecycle-program"],
+        });
+
+        await consumer.BuildAsync("Release");
+        var run = await consumer.Keep("Release", "lifecycle").RunAsync([], ("ENVIRONMENT", "production"));
+
+        run.ExitCode.ShouldBe(0, run.ToString());
+        (run.Output + run.Error).ShouldBe(docs["lifecycle-output"], run.ToString());
+    }
+
+    [Fact]
     public async Task TheExampleOfEachDiagnosticsPageGivesThatDiagnostic()
     {
         var examples = Directory.EnumerateFiles(Repository.PathTo("docs", "diagnostics"), "AMT*.md").SelectMany(Snippets.In).ToDictionary();

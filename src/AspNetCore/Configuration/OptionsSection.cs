@@ -20,6 +20,7 @@ static class OptionsSection
         [nameof(TelemetryOptions.Endpoint)] = (options, section) => options.Endpoint = section.Value,
         [nameof(TelemetryOptions.IsEnabled)] = (options, section) => options.IsEnabled = Bool(section),
         [nameof(TelemetryOptions.IsVerbose)] = (options, section) => options.IsVerbose = Bool(section),
+        [nameof(TelemetryOptions.IsHostLifetimeTracked)] = (options, section) => options.IsHostLifetimeTracked = Bool(section),
         [nameof(TelemetryOptions.BatchSize)] = (options, section) => options.BatchSize = Int(section),
         [nameof(TelemetryOptions.FlushInterval)] = (options, section) => options.FlushInterval = Time(section),
         [nameof(TelemetryOptions.MetricExportInterval)] = (options, section) => options.MetricExportInterval = Time(section),

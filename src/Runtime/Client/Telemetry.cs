@@ -1,3 +1,5 @@
+using AutomagikTelemetry.Client;
+
 namespace AutomagikTelemetry;
 
 /// <summary>The process's telemetry client, made on first use. Woven code reports to it.</summary>
@@ -66,6 +68,27 @@ public static class Telemetry
 
         RaiseRecordingChanged();
         _ = old.DisposeAsync().AsTask();
+    }
+
+    /// <summary>
+    /// Reports that something has started, now, and that it has stopped, when the process ends or a host that AutomagikTelemetry.AspNetCore
+    /// knows has stopped, whichever comes first: behind all that was recorded, and before the last flush, which delivers it. Never throws.
+    /// </summary>
+    /// <remarks>
+    /// The start is the event <c>{name}.started</c>, with what is given and, where that does not name them, with <c>version</c>, that of the
+    /// project, and <c>environment</c>, what ENVIRONMENT, DOTNET_ENVIRONMENT or ASPNETCORE_ENVIRONMENT says; each where it is known. The end is
+    /// <c>{name}.stopped</c>, without attributes. While nothing is recorded nothing is reported; if that begins later, the start is reported
+    /// then, and an end only where a start was. A name that is tracked already is not tracked twice. Best called behind
+    /// <see cref="Configure"/>, and in a host when that has started, or by a hosted service. SIGKILL and <see cref="Environment.FailFast(string)"/> ask nobody: then there is no end.
+    /// </remarks>
+    /// <param name="name">Of low cardinality, for example <c>app</c> or <c>service</c>. Without one the call is ignored and counted as dropped.</param>
+    /// <param name="attributes">Details of the start, for example <c>workers</c>; read at once. Null for none.</param>
+    public static void TrackLifetime(string name = "app", IEnumerable<KeyValuePair<string, object?>>? attributes = null)
+    {
+        if (string.IsNullOrEmpty(name))
+            TrackEvent(name);
+        else
+            Lifetimes.Track(name, attributes);
     }
 
     /// <summary>See <see cref="TelemetryClient.TrackEvent"/>.</summary>

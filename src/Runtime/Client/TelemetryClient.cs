@@ -19,6 +19,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     readonly Pipeline _pipeline;
     readonly InstrumentationScope _scope;
     readonly TimeProvider _time;
+    readonly EnvironmentSnapshot _environment;
     readonly Func<Sampler> _readSampler;
     Sampler? _sampler;
 
@@ -44,6 +45,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         ProjectName = options.ProjectName;
         _scope = new(ProjectName + ".telemetry", options.ProjectVersion);
         _time = time;
+        _environment = environment;
         ErrorRate = new(time) { MaxPerSecond = options.MaxErrorEventsPerSecond };
         _readSampler = () => SamplerSettings.Read(options.SampleRatio, environment);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
@@ -76,6 +78,11 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     internal string ProjectName { get; }
 
     internal Privacy.Pseudonyms.PseudonymKey PseudonymKey => _pipeline.PseudonymKey;
+
+    internal string? ProjectVersion => _scope.Version;
+
+    /// <summary>The stage of deployment, for example <c>production</c>; null where no variable names it.</summary>
+    internal string? Stage => _environment.Stage;
 
     internal MetricRegistry Metrics => _pipeline.Metrics;
 

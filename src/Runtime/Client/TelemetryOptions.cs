@@ -35,6 +35,12 @@ public sealed class TelemetryOptions
     public bool IsVerbose { get; set; }
 
     /// <summary>
+    /// Whether a host that AutomagikTelemetry.AspNetCore sets up reports <c>app.started</c> and <c>app.stopped</c> by itself (Default:
+    /// <c>true</c>), as <see cref="Telemetry.TrackLifetime"/> does for any program.
+    /// </summary>
+    public bool IsHostLifetimeTracked { get; set; } = true;
+
+    /// <summary>
     /// Whether what becomes of telemetry is sent too, as metrics (Default: <c>false</c>). Whoever listens to the meter
     /// <c>AutomagikTelemetry</c> hears them in any case: docs/self-metrics.md. AUTOMAGIK_TELEMETRY_SELF_METRICS beats it.
     /// </summary>

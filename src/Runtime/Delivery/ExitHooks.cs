@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Delivery;
@@ -73,6 +74,7 @@ static class ExitHooks
         {
             publish();
             OpenCalls.ReportUnfinished();
+            Lifetimes.StopAll();
         }
         finally
         {

@@ -26,6 +26,7 @@ public sealed class OptionsSectionTests
             ["Endpoint"] = "https://collector.example",
             ["IsEnabled"] = "true",
             ["IsVerbose"] = "True",
+            ["IsHostLifetimeTracked"] = "false",
             ["BatchSize"] = "7",
             ["FlushInterval"] = "00:00:09",
             ["MetricExportInterval"] = "00:01:00.5",

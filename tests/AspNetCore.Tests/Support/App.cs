@@ -46,6 +46,7 @@ sealed class App : IAsyncDisposable
             // There is one set of options a process: those of the test before are still there.
             options.IsEnabled = null;
             options.SampleRatio = null;
+            options.IsHostLifetimeTracked = false;
             options.IsSpoolEnabled = false;
             options.ProjectName = "shop";
             options.FlushInterval = TimeSpan.FromHours(1);

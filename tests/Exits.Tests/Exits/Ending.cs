@@ -25,8 +25,11 @@ sealed record Ending(string Name, int Signal, int ExitCode)
         new("host", 15, 10),
     ];
 
-    /// <summary>All that a run records: events, and the span of its command, also where that has not come to its end.</summary>
+    /// <summary>All that a run records: events, the span of its command, also where that has not come to its end.</summary>
     public static IEnumerable<string> IdsOf(string run) => _steps.Select(step => $"{run}-{step}");
+
+    /// <summary>The same, and the start and the stop of the run itself.</summary>
+    public static IEnumerable<string> IdsWithLifetimeOf(string run) => [.. IdsOf(run), $"{run}.started", $"{run}.stopped"];
 
     public override string ToString() => Signal == 0 ? Name : $"{Name}, signal {Signal}";
 }

@@ -39,8 +39,8 @@ public class ExitMatrixTests(ITestOutputHelper output)
             }
 
             atExit += ofThis;
-            expected += Repetitions * Ending.IdsOf("run").Count();
-            output.WriteLine($"{ending}: {ofThis} of {Repetitions * Ending.IdsOf("run").Count()} at exit, {repeated} requests twice");
+            expected += Repetitions * Ending.IdsWithLifetimeOf("run").Count();
+            output.WriteLine($"{ending}: {ofThis} of {Repetitions * Ending.IdsWithLifetimeOf("run").Count()} at exit, {repeated} requests twice");
         }
 
         output.WriteLine($"in all: {atExit} of {expected} at exit");

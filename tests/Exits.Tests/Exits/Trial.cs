@@ -43,11 +43,11 @@ sealed class Trial(Ending ending, string? exitTimeout = null) : IDisposable
 
         _stateOfDead.Requests.ShouldNotBeEmpty();
         _deadStore.Listen();
-        await NextRun.DeliverAll(_stateOfDead, _deadStore, Ending.IdsOf("run"));
+        await NextRun.DeliverAll(_stateOfDead, _deadStore, Ending.IdsWithLifetimeOf("run"));
         if (_state.Requests.Count > 0)
-            await NextRun.DeliverAll(_state, _store, Ending.IdsOf("run"));
+            await NextRun.DeliverAll(_state, _store, Ending.IdsWithLifetimeOf("run"));
         else
-            _store.ShouldHaveOnce(Ending.IdsOf("run"));
+            _store.ShouldHaveOnce(Ending.IdsWithLifetimeOf("run"));
         return delivered;
     }
 

@@ -26,7 +26,7 @@ sealed class Store : IDisposable
     /// <summary>Requests that came again under their key, with the same bytes.</summary>
     public int Repeated => Volatile.Read(ref _repeated);
 
-    /// <summary>How often the store has each id: attributes called <c>id</c> of events, and of spans with <c>-span</c> behind them.</summary>
+    /// <summary>How often the store has each id: attributes called <c>id</c> of events, the names of <c>*.started</c> and <c>*.stopped</c>, and of spans with <c>-span</c> behind them.</summary>
     public IReadOnlyDictionary<string, int> Ids
     {
         get { lock (_ids) return new Dictionary<string, int>(_ids); }
@@ -83,7 +83,7 @@ sealed class Store : IDisposable
         switch (request.Path)
         {
             case "/v1/logs":
-                return [.. OtlpReader.Logs(request.Body).Select(log => log.Attributes.GetValueOrDefault("id")).OfType<string>()];
+                return [.. OtlpReader.Logs(request.Body).Select(log => IsOfLifetime(log.EventName) ? log.EventName : log.Attributes.GetValueOrDefault("id")).OfType<string>()];
             case "/v1/traces":
                 return [.. OtlpReader.Spans(request.Body).Select(span => span.Attributes.GetValueOrDefault("id")).OfType<string>().Select(id => id + "-span")];
             case "/v1/metrics":
@@ -93,4 +93,7 @@ sealed class Store : IDisposable
                 throw new FormatException("asked for " + request.Path);
         }
     }
+
+    static bool IsOfLifetime(string? name) =>
+        name is not null && (name.EndsWith(".started", StringComparison.Ordinal) || name.EndsWith(".stopped", StringComparison.Ordinal));
 }

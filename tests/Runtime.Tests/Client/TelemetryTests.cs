@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Runtime.Tests.Support;
 
 namespace AutomagikTelemetry.Runtime.Tests.Client;
@@ -50,6 +51,66 @@ public class TelemetryTests
         heard[..4].ShouldBe([true, false, true, false]);
         heard.Count.ShouldBe(5);
     }
+
+    [Fact]
+    public void ALifetimeReportsItsStartNowAndItsEndOnce()
+    {
+        var environment = new FakeEnvironment();
+        environment.Variables["ENVIRONMENT"] = "production";
+        using var client = Clients.With(_exporter, options => options.IsEnabled = true, environment);
+        using var replacement = Telemetry.Replace(client);
+
+        Telemetry.TrackLifetime();
+        Telemetry.TrackLifetime("service", [new("workers", 10), new("environment", "blue")]);
+        Telemetry.TrackLifetime();
+        Lifetimes.StopAll();
+        Lifetimes.StopAll();
+        Telemetry.Flush();
+
+        Lines.ShouldBe(["app.started version=1.2.3 environment=production", "service.started version=1.2.3 workers=10 environment=blue", "service.stopped", "app.stopped"]);
+    }
+
+    [Fact]
+    public void ALifetimeThatBeganWhileNothingWasRecordedStartsWhenThatBegins()
+    {
+        using var off = Clients.With(_exporter, options => options.IsEnabled = false);
+        using var on = Clients.With(_exporter);
+        using var replacement = Telemetry.Replace(off);
+
+        Telemetry.TrackLifetime("never");
+        Lifetimes.StopAll();
+        Telemetry.TrackLifetime("later");
+        using (Telemetry.Replace(on))
+        {
+            Lifetimes.StopAll();
+            Telemetry.Flush();
+        }
+
+        Lines.ShouldBe(["later.started version=1.2.3", "later.stopped"]);
+    }
+
+    [Fact]
+    public void ALifetimeNeverThrows()
+    {
+        using var client = Clients.With(_exporter);
+        using var replacement = Telemetry.Replace(client);
+
+        Telemetry.TrackLifetime("");
+        Telemetry.TrackLifetime(null!);
+        Telemetry.TrackLifetime("app", Failing());
+        Lifetimes.StopAll();
+        Telemetry.Flush();
+
+        Lines.ShouldBe(["app.started version=1.2.3 port=80", "app.stopped"]);
+
+        static IEnumerable<KeyValuePair<string, object?>> Failing()
+        {
+            yield return new("port", 80);
+            throw new InvalidOperationException("no");
+        }
+    }
+
+    IEnumerable<string> Lines => _exporter.Events.Select(record => string.Join(" ", [record.EventName, .. record.Attributes.Select(pair => $"{pair.Key}={pair.Value}")]));
 
     [Fact]
     public void ReconfiguringReplacesTheClientAndDisposesTheOldOne()
