@@ -1,4 +1,6 @@
 using Omni.Channels;
+using Omni.Chats;
+using Omni.Contacts;
 using Omni.Instances;
 using Omni.Messages;
 using Omni.Security;
@@ -12,6 +14,8 @@ builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadReq
 builder.Services.AddApiKeyAuthentication();
 builder.Services.AddChannels();
 builder.Services.AddSingleton<InstanceRegistry>();
+builder.Services.AddSingleton<ContactBook>();
+builder.Services.AddSingleton<ChatRegistry>();
 
 var app = builder.Build();
 app.UseExceptionHandler();
@@ -22,6 +26,8 @@ app.UseAuthorization();
 var api = app.MapGroup("/api/v1").RequireAuthorization();
 api.MapMessages();
 api.MapInstances();
+api.MapContacts();
+api.MapChats();
 app.MapControllers().RequireAuthorization();
 app.MapGet("/health", () => TypedResults.Text("healthy"));
 

@@ -121,6 +121,47 @@ public sealed class OmniAnswerTests(SharedOmni omni) : IClassFixture<SharedOmni>
     }
 
     [Fact]
+    public async Task AContactIsKeptUntilItIsDeleted()
+    {
+        await Create("WhatsApp");
+        var contacts = $"/api/v1/instances/{_instance}/contacts";
+
+        (await Run.CurlAsync("POST", contacts, """{"number":"+15550100","name":"Ada"}""")).Status.ShouldBe(204);
+        (await Run.CurlAsync("POST", contacts, """{"number":"+15550100","name":"Ada Lovelace"}""")).Status.ShouldBe(204);
+        (await Run.CurlAsync("GET", contacts)).Body.ShouldBe("""[{"number":"+15550100","name":"Ada Lovelace"}]""");
+        (await Run.CurlAsync("DELETE", contacts + "/%2B15550100")).Status.ShouldBe(204);
+        ShouldBeProblem(await Run.CurlAsync("DELETE", contacts + "/%2B15550100"), 404);
+        (await Run.CurlAsync("GET", contacts)).Body.ShouldBe("[]");
+    }
+
+    [Fact]
+    public async Task AChatGrowsUntilItIsArchivedAndComesBackWithTheNextMessage()
+    {
+        await Create("WhatsApp");
+        var instance = "/api/v1/instances/" + _instance;
+
+        await Receive();
+        await Receive();
+        (await Run.CurlAsync("GET", instance + "/chats")).Body.ShouldBe("""[{"number":"+15550100","received":2,"isArchived":false}]""");
+        (await Run.CurlAsync("POST", instance + "/chats/%2B15550100/archive")).Status.ShouldBe(204);
+        (await Run.CurlAsync("GET", instance + "/chats")).Body.ShouldBe("[]");
+        await Receive();
+        (await Run.CurlAsync("GET", instance + "/chats")).Body.ShouldBe("""[{"number":"+15550100","received":3,"isArchived":false}]""");
+
+        async Task Receive() => (await Run.CurlAsync("POST", instance + "/received", """{"sender":"+15550100","message":"hello"}""")).Status.ShouldBe(204);
+    }
+
+    [Theory]
+    [InlineData("POST", "received", """{"sender":"+15550100"}""")]
+    [InlineData("POST", "contacts", """{"number":"+15550100"}""")]
+    [InlineData("GET", "contacts", null)]
+    [InlineData("DELETE", "contacts/1", null)]
+    [InlineData("GET", "chats", null)]
+    [InlineData("POST", "chats/1/archive", null)]
+    public async Task WhatBelongsToAnUnknownInstanceIsNotFound(string method, string path, string? body) =>
+        ShouldBeProblem(await Run.CurlAsync(method, "/api/v1/instances/nobody/" + path, body), 404);
+
+    [Fact]
     public async Task HealthNeedsNoKey()
     {
         var answer = await Run.CurlWithoutKeyAsync("GET", "/health");

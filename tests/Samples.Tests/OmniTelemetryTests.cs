@@ -48,7 +48,7 @@ public sealed class OmniTelemetryTests
             latencies.Where(point => Equals(point.Attributes["endpoint"], endpoint.Key)).Sum(point => (long)point.Count).ShouldBe(endpoint.Count(), endpoint.Key);
 
         var error = run.Logs.Where(log => log.EventName == "automagik.error").ShouldHaveSingleItem();
-        (error.Attributes["error_type"], error.Attributes["endpoint"]).ShouldBe(("Omni.Channels.ProviderException", Messages));
+        (error.Attributes["error_type"], error.Attributes["channel"]).ShouldBe(("Omni.Channels.ProviderException", "whatsapp"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Omni.Channels;
 
 /// <summary>What requests to all providers have in common.</summary>
@@ -11,15 +13,15 @@ static class ProviderRequests
         {
             using var answer = await provider.PostAsJsonAsync(path, body, cancellationToken);
             if (!answer.IsSuccessStatusCode)
-                throw new ProviderException($"{channel} has answered {(int)answer.StatusCode}.");
+                throw new ProviderException($"{channel} has answered {(int)answer.StatusCode}.", ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture));
         }
         catch (HttpRequestException exception)
         {
-            throw new ProviderException($"{channel} cannot be reached.", exception);
+            throw new ProviderException($"{channel} cannot be reached.", "unreachable", exception);
         }
         catch (TaskCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProviderException($"{channel} has not answered in time.", exception);
+            throw new ProviderException($"{channel} has not answered in time.", "timeout", exception);
         }
     }
 }

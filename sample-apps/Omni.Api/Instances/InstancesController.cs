@@ -13,10 +13,10 @@ public sealed class InstancesController(InstanceRegistry instances) : Controller
     public ActionResult<Instance> CreateInstance(CreateInstanceRequest request)
     {
         var instance = new Instance(request.Name, request.Channel);
-        return instances.TryAdd(instance) ? Created($"/api/v1/instances/{instance.Name}", instance) : Conflict();
+        return instances.TryCreate(instance) ? Created($"/api/v1/instances/{instance.Name}", instance) : Conflict();
     }
 
     [HttpDelete("{name}")]
     [TrackEndpoint]
-    public IActionResult DeleteInstance([Tag("instance")] string name) => instances.TryRemove(name) ? NoContent() : NotFound();
+    public IActionResult DeleteInstance([Tag("instance")] string name) => instances.TryDelete(name) ? NoContent() : NotFound();
 }

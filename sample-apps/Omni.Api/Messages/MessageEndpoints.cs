@@ -18,7 +18,7 @@ static class MessageEndpoints
             return TypedResults.NotFound();
 
         var channel = request.Channel ?? instance.Channel;
-        await channels.For(channel).SendAsync(instance.Name, request.Recipient, request.Message, cancellationToken);
+        await MessageSender.SendAsync(request, channels.For(channel), cancellationToken);
         return TypedResults.Accepted((string?)null, new MessageAccepted(Guid.CreateVersion7(), channel));
     }
 }
