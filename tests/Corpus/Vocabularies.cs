@@ -28,6 +28,26 @@ public static class Vocabularies
     [TrackInvocation("thumbnails")]
     public static void Invoke([Tag] string requestId, Exception? exception = null) => Throw(exception);
 
+    [TrackInvocation]
+    public static async Task InvokeTask([Tag] string requestId, Task work) => await work.ConfigureAwait(false);
+
+    [TrackInvocation]
+    [TagFrom("length", "return.Length")]
+    public static async Task<string> InvokeTaskOfResult([Tag] string requestId, Task<string> work) => await work.ConfigureAwait(false);
+
+    [TrackInvocation]
+    public static async ValueTask InvokeValueTask([Tag] string requestId, Task work) => await work.ConfigureAwait(false);
+
+    [TrackInvocation]
+    [TagFrom("length", "return.Length")]
+    public static async ValueTask<string> InvokeValueTaskOfResult([Tag] string requestId, Task<string> work) => await work.ConfigureAwait(false);
+
+    [TrackInvocation]
+    public static Task<string> InvokePassedOn([Tag] string requestId, Task<string> work) => work;
+
+    [TrackCommand]
+    public static async Task<string> CommandTask(Task<string> work) => await work.ConfigureAwait(false);
+
     [TrackStep]
     [EmitEvent("agent.spawned", "name", "success")]
     [EmitEvent("agent.ended", On = Outcome.Any)]

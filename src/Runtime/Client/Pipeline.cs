@@ -118,7 +118,7 @@ sealed class Pipeline
     {
         try
         {
-            return Result(_sender is { } sender ? await IsDone(sender.BeginFlush(_options.ExitTimeout), cancellationToken).ConfigureAwait(false) : null);
+            return Result(_sender is { } sender ? await sender.FlushAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false) : null);
         }
         catch (Exception exception)
         {
@@ -136,6 +136,26 @@ sealed class Pipeline
         catch (Exception exception)
         {
             InternalError(exception);
+        }
+    }
+
+    /// <summary>As <see cref="FlushCommand"/>, without blocking; the caller's AsyncLocals live no longer for it.</summary>
+    public Task FlushCommandAsync()
+    {
+        try
+        {
+            if (_sender is not { } sender)
+                return Task.CompletedTask;
+            if (ExecutionContext.IsFlowSuppressed())
+                return sender.FlushAsync(_options.CommandFlushTimeout);
+
+            using (ExecutionContext.SuppressFlow())
+                return sender.FlushAsync(_options.CommandFlushTimeout);
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+            return Task.CompletedTask;
         }
     }
 
@@ -165,8 +185,15 @@ sealed class Pipeline
 
     public async ValueTask DisposeAsync()
     {
-        if (BeginDispose() is { } stopped)
-            await IsDone(stopped, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            if (BeginDispose() is { } stopped)
+                await stopped.Done.WaitAsync(_options.ExitTimeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // What is left has been counted.
+        }
     }
 
     /// <summary>Something of ours threw, and a record was lost.</summary>
@@ -279,19 +306,6 @@ sealed class Pipeline
         _environment.OpenTelemetrySdk.Started -= SdkStarted;
         _recordingChanged();
         return _sender?.BeginStop();
-    }
-
-    async Task<bool> IsDone(FlushRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await request.Done.WaitAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false);
-            return request.IsSettled;
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Null stands for a client that has no way out.</summary>

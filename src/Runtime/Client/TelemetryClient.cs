@@ -233,6 +233,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <summary>The flush at the end of a tracked command, within its own small budget. Never throws.</summary>
     internal void FlushCommand() => _pipeline.FlushCommand();
 
+    /// <summary>As <see cref="FlushCommand"/>, without blocking the caller. Never faults and is never cancelled.</summary>
+    internal Task FlushCommandAsync() => _pipeline.FlushCommandAsync();
+
     /// <summary>Has all sent soon, without waiting for it. Never throws.</summary>
     internal void RequestFlush() => _pipeline.RequestFlush();
 

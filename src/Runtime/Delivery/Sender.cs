@@ -5,7 +5,7 @@ using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Queue, batching and the one thread that hands batches to the exporter. Thread-safe, never throws; nothing waits but <see cref="Flush"/>.</summary>
+/// <summary>Queue, batching and the one thread that hands batches to the exporter. Thread-safe, never throws; nothing waits but the flushes.</summary>
 /// <remarks>
 /// A thread of its own and not the pool's, since a starved pool must not stop telemetry. It starts with the first record or metric, and
 /// sleeps for good while there is neither.
@@ -144,6 +144,29 @@ sealed class Sender
 
         _exporter.GaveUpWaiting();
         return false;
+    }
+
+    /// <summary>As <see cref="Flush"/>, without blocking the caller. Never faults; false also when it is cancelled.</summary>
+    public async Task<bool> FlushAsync(TimeSpan budget, CancellationToken cancellationToken = default)
+    {
+        var request = BeginFlush(budget);
+        if (Thread.CurrentThread == _thread)
+            return request.IsSettled;
+
+        try
+        {
+            await request.Done.WaitAsync(budget, cancellationToken).ConfigureAwait(false);
+            return request.IsSettled;
+        }
+        catch (TimeoutException)
+        {
+            _exporter.GaveUpWaiting();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Says what the flush that somebody has just waited for has brought: the sender may have nothing to do any more that would.</summary>

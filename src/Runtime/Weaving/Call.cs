@@ -188,6 +188,20 @@ sealed partial class Call : SpanRecord
 
     internal void CompleteWith(Task task, bool readException)
     {
+        TakeOutcome(task, readException);
+        Complete();
+    }
+
+    /// <summary>Reports the call before anybody sees the end of its task.</summary>
+    /// <returns>The flush that the task's end is to wait for, if any; it never faults.</returns>
+    internal Task? CompleteBefore(Task task)
+    {
+        TakeOutcome(task, readException: true);
+        return Complete(isHeldBack: true);
+    }
+
+    void TakeOutcome(Task task, bool readException)
+    {
         if (task.IsCanceled)
             _outcome = CallOutcome.Cancellation;
         else if (task.IsFaulted)
@@ -195,23 +209,23 @@ sealed partial class Call : SpanRecord
         else
             ReadResultOf(task);
         ReadAtTheEnd();
-        Complete();
     }
 
     /// <summary>Reports the call, once. Never throws.</summary>
     /// <remarks>The frame ends it, or the task that has taken it over, or, where neither comes to it, the end of the process, on a thread of its own.</remarks>
-    internal void Complete()
+    /// <param name="isHeldBack">Whether nobody sees its end before what is returned has ended.</param>
+    internal Task? Complete(bool isHeldBack = false)
     {
         Forget();
         var place = Interlocked.Exchange(ref _place, Over);
         if (place == Over)
-            return;
+            return null;
 
         OpenCalls.Remove(this, place);
         _details?.AddedTags?.Freeze();
         _duration = Stopwatch.GetElapsedTime(_startTimestamp);
         using (UserCallbacks.Allow())
-            Method.Reporter.Ended(this);
+            return Method.Reporter.Ended(this, isHeldBack);
     }
 
     /// <summary>The process comes to its end while the call runs. What an SDK hears is left to it. Never throws.</summary>

@@ -73,22 +73,22 @@ sealed class CallReporter
     }
 
     /// <summary>Each part on its own: a listener or an exception's own code that throws in one does not cost the others.</summary>
-    internal void Ended(Call call)
+    /// <returns>The flush that the end of a task that is held back waits for; else null.</returns>
+    internal Task? Ended(Call call, bool isHeldBack)
     {
         Guarded(call, static (_, call) => EndSpan(call));
         Guarded(call, static (reporter, call) => reporter.RecordDuration(call));
         for (var metric = 0; metric < _method.Metrics.Length; metric++)
             Measure(call, metric);
         if (!Client.IsRecording)
-            return;
+            return null;
 
         Guarded(call, static (reporter, call) => reporter.ReportOutcome(call));
         if (!call.IsThinnedOut)
             Guarded(call, static (reporter, call) => reporter._events.Report(reporter.Client, call));
         if (call is { IsSampled: true, Span: { } span } && Client.IsMine(span))
             Client.Record(call);
-        if (_vocabulary.FlushesAtEnd)
-            Flush();
+        return _vocabulary.FlushesAtEnd ? Flush(isHeldBack) : null;
     }
 
     void Guarded(Call call, Action<CallReporter, Call> part)
@@ -175,12 +175,15 @@ sealed class CallReporter
 
     static string ErrorTypeOf(Call call) => call.Exception?.GetType().FullName ?? UnknownError;
 
-    /// <summary>A synchronous command waits, since the process may end when it returns; an asynchronous one must not hold up the thread that completes it.</summary>
-    void Flush()
+    /// <summary>A synchronous command waits, since the process may end when it returns; an asynchronous one must not hold up the thread that completes it, but maybe its task.</summary>
+    Task? Flush(bool isHeldBack)
     {
-        if (_method.Plan.ReturnsTask)
-            Client.RequestFlush();
-        else
+        if (!_method.Plan.ReturnsTask)
             Client.FlushCommand();
+        else if (isHeldBack && _vocabulary.AwaitsFlush)
+            return Client.FlushCommandAsync();
+        else
+            Client.RequestFlush();
+        return null;
     }
 }

@@ -10,7 +10,9 @@ namespace AutomagikTelemetry.Weaving;
 public partial struct Operation
 {
     /// <summary>Takes the outcome from a task that an async method made.</summary>
-    /// <returns>The same task if it has succeeded or was cancelled, else one that ends in the same way, with the same exception objects.</returns>
+    /// <returns>
+    /// The same task if it has succeeded or was cancelled and no flush is awaited, else one that ends in the same way, with the same exception objects.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Task Observe(Task task) => _state is null ? task : ObserveStarted(task);
 
@@ -52,7 +54,7 @@ public partial struct Operation
         }
     }
 
-    /// <summary>Takes the outcome from a value task that an async method made. One that has succeeded or was cancelled is handed back unread.</summary>
+    /// <summary>Takes the outcome from a value task that an async method made. One that has succeeded or was cancelled is handed back unread, unless a flush is awaited.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ValueTask Observe(ValueTask task) => _state is null ? task : ObserveStarted(task);
 
@@ -61,7 +63,7 @@ public partial struct Operation
     {
         try
         {
-            return NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask(Observe(task.AsTask())) : task;
+            return AwaitsFlush || NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask(Observe(task.AsTask())) : task;
         }
         catch (Exception exception)
         {
@@ -79,9 +81,9 @@ public partial struct Operation
     {
         try
         {
-            if (task.IsCompletedSuccessfully && ReadsResult)
+            if (task.IsCompletedSuccessfully && ReadsResult && !AwaitsFlush)
                 return WithResultRead(task);
-            return NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask<TResult>(Observe(task.AsTask())) : task;
+            return AwaitsFlush || NeedsReading(task.IsCompletedSuccessfully, task.IsCanceled) ? new ValueTask<TResult>(Observe(task.AsTask())) : task;
         }
         catch (Exception exception)
         {
@@ -172,6 +174,9 @@ public partial struct Operation
     }
 
     internal readonly void ReadResultOf(Task task) => (_state as Call)?.ReadResultOf(task);
+
+    /// <summary>Whether its task is to end only after a flush.</summary>
+    internal readonly bool AwaitsFlush => _state is Call { Method.Plan.Vocabulary.AwaitsFlush: true };
 
     readonly bool ReadsResult => _state is Call { ReadsResult: true };
 

@@ -126,7 +126,7 @@ sealed class PlanReader
         DurationUnit = cursor.String(),
         DurationKeys = cursor.Strings(),
         ErrorKeys = cursor.Strings(),
-        FlushesAtEnd = (cursor.Byte() & 1) != 0,
+        Flags = cursor.Byte(),
     };
 
     ref struct Cursor(byte[] plan, int position)

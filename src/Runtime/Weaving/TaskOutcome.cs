@@ -5,10 +5,16 @@ namespace AutomagikTelemetry.Weaving;
 /// <summary>What a task's end means for the operation that made it.</summary>
 static class TaskOutcome
 {
-    /// <summary>Records a task that has ended without trouble; true for one that is pending, or whose exception can only be read from under a copy.</summary>
+    /// <summary>
+    /// Records a task that has ended without trouble; true for one that is pending, whose exception can only be read from under a copy, or that
+    /// is to end after a flush.
+    /// </summary>
     internal static bool NeedsReplacing(Task task, ref Operation operation)
     {
         operation.Succeeded();
+        if (operation.AwaitsFlush)
+            return true;
+
         if (task.IsCompletedSuccessfully)
         {
             operation.ReadResultOf(task);

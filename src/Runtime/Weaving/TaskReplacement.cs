@@ -6,7 +6,7 @@ namespace AutomagikTelemetry.Weaving;
 /// stack, and the very OperationCanceledException. Reading <see cref="Task.Exception"/> marks the original as observed, which is right
 /// then: it is the copy that the caller answers for.
 /// </remarks>
-sealed class TaskReplacement(Task task, Call? call) : TaskObservation(task)
+sealed class TaskReplacement(Task task, Call? call) : HeldBackTask(task, call)
 {
     readonly TaskCompletionSource<Task> _source = new();
 
@@ -18,9 +18,5 @@ sealed class TaskReplacement(Task task, Call? call) : TaskObservation(task)
         return copy;
     }
 
-    internal override void TaskEnded()
-    {
-        call?.CompleteWith(Task, readException: true);
-        _source.SetResult(Task);
-    }
+    internal override void Release() => _source.SetResult(Task);
 }

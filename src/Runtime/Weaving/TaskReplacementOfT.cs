@@ -1,7 +1,7 @@
 namespace AutomagikTelemetry.Weaving;
 
 /// <inheritdoc cref="TaskReplacement"/>
-sealed class TaskReplacement<TResult>(Task<TResult> task, Call? call) : TaskObservation(task)
+sealed class TaskReplacement<TResult>(Task<TResult> task, Call? call) : HeldBackTask(task, call)
 {
     readonly TaskCompletionSource<Task<TResult>> _source = new();
 
@@ -13,9 +13,5 @@ sealed class TaskReplacement<TResult>(Task<TResult> task, Call? call) : TaskObse
         return copy;
     }
 
-    internal override void TaskEnded()
-    {
-        call?.CompleteWith(Task, readException: true);
-        _source.SetResult((Task<TResult>)Task);
-    }
+    internal override void Release() => _source.SetResult((Task<TResult>)Task);
 }

@@ -32,7 +32,12 @@ sealed class Vocabulary
 
     internal string[] ErrorKeys { get; init; } = [];
 
-    internal bool FlushesAtEnd { get; init; }
+    internal int Flags { get; init; }
+
+    internal bool FlushesAtEnd => (Flags & 1) != 0;
+
+    /// <summary>Whether a task that can be held back ends only after the flush.</summary>
+    internal bool AwaitsFlush => (Flags & 2) != 0;
 
     /// <summary>Whether it is that of an endpoint, whose success is told by the status of the request, where there is one.</summary>
     internal bool IsEndpoint => SuccessEvent == ServerRequest.RequestEvent;

@@ -11,6 +11,8 @@ sealed class PlanBlob
     const int HasLateTags = 4;
     const int HasMetrics = 8;
     const int HasEvents = 16;
+    const int FlushesAtEnd = 1;
+    const int AwaitsFlush = 2;
 
     readonly MemoryStream _blob;
     readonly List<string> _types;
@@ -105,7 +107,7 @@ sealed class PlanBlob
         String(vocabulary.Duration?.Unit);
         Strings(vocabulary.Duration?.Keys ?? []);
         Strings(vocabulary.ErrorKeys);
-        _blob.WriteByte(vocabulary.FlushesAtEnd ? (byte)1 : (byte)0);
+        _blob.WriteByte((byte)((vocabulary.FlushesAtEnd ? FlushesAtEnd : 0) | (vocabulary.AwaitsFlush ? AwaitsFlush : 0)));
     }
 
     void Method(MethodPlan method)

@@ -8,4 +8,5 @@ sealed record VocabularyPlan(
     EventPlan? SuccessEvent,
     DurationPlan? Duration,
     IReadOnlyList<string> ErrorKeys,
-    bool FlushesAtEnd);
+    bool FlushesAtEnd,
+    bool AwaitsFlush);

@@ -37,7 +37,8 @@ sealed class VocabularyReader(DiagnosticLog log)
             Event(KnownNames.Attributes.SuccessEvent),
             duration,
             Find(KnownNames.Attributes.ErrorKeys) is { } keys ? Keys(keys, 0) : [],
-            Find(KnownNames.Attributes.FlushAtEnd) is not null);
+            Find(KnownNames.Attributes.FlushAtEnd) is not null,
+            Find(KnownNames.Attributes.FlushAtEnd) is { } flush && TrackingAttributes.Property(flush, "IsAwaited") is true);
 
         CustomAttribute? Find(string fullName) => TrackingAttributes.Find(type, fullName);
 

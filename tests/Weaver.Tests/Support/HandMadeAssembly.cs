@@ -23,7 +23,7 @@ static class HandMadeAssembly
 
     /// <summary>Methods of a kind of its own, whose histogram has the operation's name and the tag <c>queue</c>.</summary>
     internal static WovenAssembly OfJobs(int count) =>
-        Of(count, TrackedSignals.Metrics, new("Job", "job", null, null, new DurationPlan("job.duration_ms", "ms", ["job", "queue"]), [], false), [new ArgumentTag("queue", null!, null!)], sampleRatio: 1);
+        Of(count, TrackedSignals.Metrics, new("Job", "job", null, null, new DurationPlan("job.duration_ms", "ms", ["job", "queue"]), [], false, false), [new ArgumentTag("queue", null!, null!)], sampleRatio: 1);
 
     internal static void Call(WovenAssembly assembly, int method, Action body, string? tag = null)
     {

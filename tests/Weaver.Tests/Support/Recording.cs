@@ -23,6 +23,15 @@ sealed class Recording : ITelemetryExporter, IDisposable
 
     internal TelemetryClient Client => _client;
 
+    /// <summary>Set while exports may go on; reset it to hold them up.</summary>
+    internal ManualResetEventSlim Gate { get; } = new(true);
+
+    /// <summary>What has been exported until now, without a flush.</summary>
+    internal IReadOnlyList<TelemetryRecord> Exported
+    {
+        get { lock (_records) return [.. _records]; }
+    }
+
     internal IReadOnlyList<EventRecord> Events => [.. Flushed(() => _records.OfType<EventRecord>().ToList())];
 
     internal IReadOnlyList<SpanRecord> Spans => [.. Flushed(() => _records.OfType<SpanRecord>().ToList())];
@@ -41,6 +50,7 @@ sealed class Recording : ITelemetryExporter, IDisposable
 
     public ExportResult Export(Batch batch)
     {
+        Gate.Wait();
         lock (_records)
         {
             _records.AddRange(batch.Records);
