@@ -28,6 +28,9 @@ static class KnownNames
         internal const string ErrorKeys = "AutomagikTelemetry.ErrorKeysAttribute";
         internal const string FlushAtEnd = "AutomagikTelemetry.FlushAtEndAttribute";
 
+        internal const string DataClassification = "Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute";
+        internal const string NoDataClassification = "Microsoft.Extensions.Compliance.Classification.NoDataClassificationAttribute";
+
         internal const string AsyncStateMachine = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
         internal const string IteratorStateMachine = "System.Runtime.CompilerServices.IteratorStateMachineAttribute";
         internal const string AsyncIteratorStateMachine = "System.Runtime.CompilerServices.AsyncIteratorStateMachineAttribute";

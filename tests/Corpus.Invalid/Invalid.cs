@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Compliance.Classification;
 
 namespace AutomagikTelemetry.Corpus.Invalid;
 
@@ -270,4 +271,97 @@ public class Measured
     [Counter("sent")]
     public void MetricWithoutTracking() =>
         GC.KeepAlive(this);
+}
+
+/// <summary>Whose values stay with the program.</summary>
+[DoNotTrack]
+public sealed record Credentials(string User);
+
+public sealed record Customer([DoNotTrack] string TaxId, [Personal] string Name, [NoDataClassification] string City)
+{
+    [DoNotTrack]
+    public string Email { get; } = "";
+
+    [DoNotTrack]
+    public int Age;
+
+    [Personal]
+    public int Rank { get; } = 1;
+
+    public Credentials Login { get; } = new("");
+}
+
+public sealed class PersonalAttribute() : DataClassificationAttribute(new DataClassification("Invalid", "Personal"));
+
+public static class Kept
+{
+    /// AMT030
+    [TrackCommand]
+    public static void Parameter([Tag, DoNotTrack] string card) =>
+        GC.KeepAlive(card);
+
+    /// AMT030
+    [TrackCommand, TagFrom("length", "card.Length")]
+    public static void PathFromAParameter([DoNotTrack] string card) =>
+        GC.KeepAlive(card);
+
+    /// AMT030
+    [TrackCommand, TagFrom("email", "customer.Email", Privacy = TagPrivacy.Hash)]
+    public static void Property(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT030
+    [TrackCommand, TagFrom("age", "customer.Age")]
+    public static void Field(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT030
+    [TrackCommand, TagFrom("tax_id", "customer.TaxId")]
+    public static void PropertyOfARecord(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT030
+    [TrackCommand, TagFrom("user", "customer.Login.User")]
+    public static void ThroughAType(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT030
+    [TrackCommand, TagFrom("reply", "return")]
+    [return: DoNotTrack]
+    public static string Result() =>
+        new('x', 3);
+
+    /// AMT030
+    [TrackCommand, Gauge("age", "customer.Age")]
+    public static void Measured(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT031
+    [TrackCommand]
+    public static void ClassifiedParameter([Tag, Personal] string name) =>
+        GC.KeepAlive(name);
+
+    /// AMT031
+    [TrackCommand, TagFrom("name", "customer.Name")]
+    public static void ClassifiedProperty(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT031
+    [TrackCommand, Gauge("rank", "customer.Rank")]
+    public static void ClassifiedNumber(Customer customer) =>
+        GC.KeepAlive(customer);
+
+    /// AMT032
+    [TrackCommand]
+    public static void ClassifiedButPlain([Tag(Privacy = TagPrivacy.Plain), Personal] string name) =>
+        GC.KeepAlive(name);
+
+    /// AMT033
+    [TrackCommand]
+    public static void UnknownPrivacy([Tag(Privacy = (TagPrivacy)9)] string name) =>
+        GC.KeepAlive(name);
+
+    [TrackCommand, TagFrom("city", "customer.City"), TagFrom("rank", "customer.Rank", Privacy = TagPrivacy.Presence)]
+    public static void AsItMayBe(Customer customer, [Tag(Privacy = TagPrivacy.Hash), Personal] string name) =>
+        GC.KeepAlive(name);
 }

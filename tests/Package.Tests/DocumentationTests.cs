@@ -60,6 +60,7 @@ public sealed class DocumentationTests(Product product)
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="AutomagikTelemetry.Fody" Version="$(TestedVersion)" />
+                <PackageReference Include="Microsoft.Extensions.Compliance.Abstractions" Version="10.0.0" />
               </ItemGroup>
             </Project>
             """;

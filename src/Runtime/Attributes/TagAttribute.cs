@@ -4,8 +4,9 @@ namespace AutomagikTelemetry;
 /// <remarks>
 /// Numbers, <see cref="bool"/>, <see cref="char"/>, <see cref="string"/>, enums, <see cref="Guid"/>, dates, <see cref="TimeSpan"/>,
 /// <see cref="Uri"/>, nullable ones and arrays of these, passed by value or by reference; anything else is an error of the weaver. A
-/// <see langword="null"/> is not reported. Every value passes the sanitiser first:
-/// a name that speaks of a secret drops it, and strings are cut to 500 characters. Nothing that is not tagged is ever captured.
+/// <see langword="null"/> is not reported. Nothing that is not tagged is ever captured.
+/// <see cref="Privacy"/> says what becomes of a value; without a word every value passes the sanitiser: a name that speaks of a secret drops
+/// it, and strings are cut to 500 characters.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class TagAttribute : Attribute
@@ -16,4 +17,7 @@ public sealed class TagAttribute : Attribute
 
     /// <summary>The key to report it under, or <see langword="null"/> for the parameter's name in snake_case.</summary>
     public string? Name { get; }
+
+    /// <summary>What becomes of the value before anybody sees it (Default: <see cref="TagPrivacy.Scrub"/>). It goes with the tag wherever it is reported: on span, events and metrics.</summary>
+    public TagPrivacy Privacy { get; set; }
 }

@@ -32,6 +32,9 @@ public sealed class TagFromAttribute : Attribute
     /// <summary>Where the value is.</summary>
     public string Path { get; }
 
+    /// <summary>What becomes of the value before anybody sees it (Default: <see cref="TagPrivacy.Scrub"/>). It goes with the tag wherever it is reported: on span, events and metrics.</summary>
+    public TagPrivacy Privacy { get; set; }
+
     /// <summary>
     /// The exception that a path from <c>exception</c> is about; of any other one nothing is reported. Default: <see cref="Exception"/>, so that
     /// the path is one of its own members.

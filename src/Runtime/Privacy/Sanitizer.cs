@@ -97,7 +97,7 @@ static class Sanitizer
     /// <summary>Free text: a log message, an exception's message or stack trace, cut to <paramref name="max"/> characters.</summary>
     public static string Text(string? text, int max) => text is null ? "" : Cut(text, max);
 
-    static bool Allowed(string key, object value)
+    internal static bool Allowed(string key, object value)
     {
         if (value is bool)
             return true;
@@ -128,7 +128,7 @@ static class Sanitizer
         : uri.OriginalString.Split('?', '#')[0];
 
     /// <summary>Never between the two halves of a surrogate pair.</summary>
-    static string Cut(string text, int max)
+    internal static string Cut(string text, int max)
     {
         if (text.Length <= max)
             return text;

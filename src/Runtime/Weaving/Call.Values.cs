@@ -15,7 +15,7 @@ sealed partial class Call
         try
         {
             var name = Method.TagNames[tag];
-            if (value is null || Sanitizer.Tag(name, value) is not { } clean)
+            if (value is null || Clean(tag, name, value) is not { } clean)
                 return;
 
             Tags[tag] = clean;
@@ -26,6 +26,39 @@ sealed partial class Call
         {
             Method.Client.InternalError(exception);
         }
+    }
+
+    /// <summary>A getter has thrown: whether there is a value is not known then either.</summary>
+    internal void LoseTag(int tag)
+    {
+        Sanitizer.Drop();
+        if (Tags?[tag] is null)
+            return;
+
+        Tags[tag] = null;
+        if (Span is { } span && IsHeard(span))
+            span.SetTag(Method.TagNames[tag], null);
+    }
+
+    object? Clean(int tag, string name, object value) =>
+        Method.Plan.Privacy is { } privacy && privacy[tag] != TagPrivacy.Scrub ? DeclaredValue.Of(privacy[tag], name, value) : Sanitizer.Tag(name, value);
+
+    /// <summary>Room for the tags. Those that tell whether there is a value say no until there is one.</summary>
+    static object?[]? TagsOf(TrackedMethod method)
+    {
+        if (method.TagNames.Length == 0)
+            return null;
+
+        var tags = new object?[method.TagNames.Length];
+        if (method.Plan.Privacy is not { } privacy)
+            return tags;
+        for (var tag = 0; tag < tags.Length; tag++)
+        {
+            if (privacy[tag] == TagPrivacy.Presence)
+                tags[tag] = DeclaredValue.False;
+        }
+
+        return tags;
     }
 
     /// <summary>The tags that it was given while it ran; to be asked for when it is over.</summary>

@@ -45,6 +45,8 @@ sealed partial class Call : SpanRecord
         _ambient ??= System.Diagnostics.Activity.Current;
         if (isSampled || (Span is { } span && IsHeard(span)))
             _place = OpenCalls.Add(this);
+        if (method.Plan.Privacy is not null)
+            ShowTags();
         IsThinnedOut = _ambient is { } ambient && !method.Plan.SampleRatio.Takes(ambient.TraceId);
         if (ServerRequest.Current is { } request)
             Join(request);
@@ -127,14 +129,25 @@ sealed partial class Call : SpanRecord
 
         var call = new Call(Method);
         call.MeasureAs(this);
-        for (var tag = 0; tag < call.Tags?.Length; tag++)
+        if (Tags is not null)
         {
-            call.Tags[tag] = Tags![tag];
-            if (Tags[tag] is { } value && call.Span is { } span && IsHeard(span))
-                span.SetTag(Method.TagNames[tag], value);
+            Array.Copy(Tags, call.Tags!, Tags.Length);
+            call.ShowTags();
         }
 
         return call;
+    }
+
+    /// <summary>Puts the tags that are known on the span, for those who listen to it.</summary>
+    void ShowTags()
+    {
+        if (Tags is null || Span is not { } span || !IsHeard(span))
+            return;
+        for (var tag = 0; tag < Tags.Length; tag++)
+        {
+            if (Tags[tag] is { } value)
+                span.SetTag(Method.TagNames[tag], value);
+        }
     }
 
     internal void Started() => Method.Reporter.Started(this);
@@ -252,8 +265,6 @@ sealed partial class Call : SpanRecord
         if (Method.Plan.Vocabulary.IsEndpoint)
             Details.RequestEndpoint = request.Join(Method.Plan.OperationName, _ambient, IsThinnedOut);
     }
-
-    static object?[]? TagsOf(TrackedMethod method) => method.TagNames.Length == 0 ? null : new object?[method.TagNames.Length];
 
     void Forget()
     {

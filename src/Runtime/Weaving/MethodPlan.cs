@@ -17,6 +17,7 @@ namespace AutomagikTelemetry.Weaving;
 /// <param name="SampleRatio">The share of the traces in which it has a span.</param>
 /// <param name="Metrics">What it measures beside its duration.</param>
 /// <param name="Events">What it reports beside the events of its kind.</param>
+/// <param name="Privacy">What becomes of each tag's value; null where all of them are scrubbed.</param>
 sealed record MethodPlan(
     Vocabulary Vocabulary,
     bool IsBulk,
@@ -31,7 +32,8 @@ sealed record MethodPlan(
     int ExceptionTags,
     SampleRatio SampleRatio,
     MetricPlan[] Metrics,
-    EventPlan[] Events)
+    EventPlan[] Events,
+    TagPrivacy[]? Privacy)
 {
     /// <summary>How many tags are known at entry.</summary>
     internal int EntryTags => TagNames.Length - ResultTags - ExceptionTags;

@@ -1,5 +1,3 @@
-using AutomagikTelemetry.Privacy;
-
 namespace AutomagikTelemetry.Weaving;
 
 // Values that a path leads to are read by methods that the weaver adds: they call the user's getters, and catch what those throw. What begins
@@ -19,11 +17,7 @@ public partial struct Operation
 
     /// <summary>A getter has thrown on the way to a tag's value, which is counted as dropped.</summary>
     /// <param name="tag">The tag's number in the method's plan.</param>
-    public readonly void Lost(int tag)
-    {
-        if (_state is Call)
-            Sanitizer.Drop();
-    }
+    public readonly void Lost(int tag) => (_state as Call)?.LoseTag(tag);
 
     /// <summary>Takes what reads the result of the task that the body has returned; before Observe or Follow.</summary>
     /// <param name="reader">Called once, if the task succeeds.</param>

@@ -8,7 +8,9 @@ namespace AutomagikTelemetry.Weaving;
 /// <remarks>A method is read when it is first called; so a program pays for what it uses, not for what it has.</remarks>
 sealed class PlanReader
 {
-    const byte SupportedVersion = 1;
+    /// <summary>Of the same form as version 1, but not to be read without knowing what becomes of the values.</summary>
+    const byte VersionWithPrivacy = 2;
+    const byte FirstVersion = 1;
 
     readonly byte[] _plan;
     readonly Vocabulary[] _vocabularies;
@@ -20,8 +22,8 @@ sealed class PlanReader
     {
         _plan = plan;
         var cursor = new Cursor(plan, 0);
-        if (cursor.Byte() is var version and not SupportedVersion)
-            throw new InvalidDataException($"The plan has format {version}; this AutomagikTelemetry.dll reads format {SupportedVersion}. Update the AutomagikTelemetry package to the version of the weaver.");
+        if (cursor.Byte() is var version and not (FirstVersion or VersionWithPrivacy))
+            throw new InvalidDataException($"The plan has format {version}; this AutomagikTelemetry.dll reads format {VersionWithPrivacy}. Update the AutomagikTelemetry package to the version of the weaver.");
 
         AssemblyName = cursor.String();
         AssemblyVersion = cursor.String();
@@ -78,7 +80,8 @@ sealed class PlanReader
             ExceptionTags: hasLateTags ? cursor.Number() : 0,
             ratio,
             (flags & 8) != 0 ? ReadMetrics(ref cursor, tags) : [],
-            (flags & 16) != 0 ? ReadEvents(ref cursor) : []);
+            (flags & 16) != 0 ? ReadEvents(ref cursor) : [],
+            (flags & 32) != 0 ? ReadPrivacy(ref cursor, tags) : null);
     }
 
     static InstrumentPlan[] ReadInstruments(byte[] plan)
@@ -113,6 +116,14 @@ sealed class PlanReader
         for (var i = 0; i < events.Length; i++)
             events[i] = new EventPlan(cursor.String(), (Outcome)cursor.Byte(), cursor.Strings());
         return events;
+    }
+
+    static TagPrivacy[] ReadPrivacy(ref Cursor cursor, string[] tags)
+    {
+        var privacy = new TagPrivacy[tags.Length];
+        for (var i = 0; i < privacy.Length; i++)
+            privacy[i] = (TagPrivacy)cursor.Byte();
+        return privacy;
     }
 
     static Vocabulary ReadVocabulary(ref Cursor cursor) => new()

@@ -5,12 +5,14 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>The plan as the runtime reads it. The form is described in docs/plan-format.md; PlanReader of the runtime is its twin.</summary>
 sealed class PlanBlob
 {
-    const byte Version = 1;
+    const byte FirstVersion = 1;
+    const byte VersionWithPrivacy = 2;
     const int ReturnsTask = 1;
     const int HasSampleRatio = 2;
     const int HasLateTags = 4;
     const int HasMetrics = 8;
     const int HasEvents = 16;
+    const int HasPrivacy = 32;
     const int FlushesAtEnd = 1;
     const int AwaitsFlush = 2;
 
@@ -38,7 +40,7 @@ sealed class PlanBlob
 
     void Write(AssemblyPlan plan)
     {
-        _blob.WriteByte(Version);
+        _blob.WriteByte(plan.Methods.Any(method => method.Tags.Any(IsReplaced)) ? VersionWithPrivacy : FirstVersion);
         String(plan.Name);
         String(plan.Version);
         _blob.WriteByte((byte)((plan.Methods.Any(method => method.Vocabulary is null) ? 1 : 0) | (_instruments.Count > 0 ? 2 : 0)));
@@ -79,6 +81,9 @@ sealed class PlanBlob
         Offset(start);
     }
 
+    /// <summary>A runtime that does not know of it would send the value itself, and is to send nothing.</summary>
+    static bool IsReplaced(TagPlan tag) => tag.Privacy is TagPrivacy.Hash or TagPrivacy.Presence;
+
     void Event(EmittedEventPlan one)
     {
         String(one.Name);
@@ -117,7 +122,14 @@ sealed class PlanBlob
         var isThinnedOut = method.SampleRatio < 1;
         var (results, exceptions) = (Late(method, PathRoot.Result), Late(method, PathRoot.Exception));
         var hasLateTags = results + exceptions > 0;
-        _blob.WriteByte((byte)((method.Result == ResultShape.None ? 0 : ReturnsTask) | (isThinnedOut ? HasSampleRatio : 0) | (hasLateTags ? HasLateTags : 0) | (method.Metrics.Count > 0 ? HasMetrics : 0) | (method.Events.Count > 0 ? HasEvents : 0)));
+        var isDeclared = method.Tags.Any(tag => tag.Privacy != TagPrivacy.Scrub);
+        _blob.WriteByte((byte)(
+            (method.Result == ResultShape.None ? 0 : ReturnsTask)
+            | (isThinnedOut ? HasSampleRatio : 0)
+            | (hasLateTags ? HasLateTags : 0)
+            | (method.Metrics.Count > 0 ? HasMetrics : 0)
+            | (method.Events.Count > 0 ? HasEvents : 0)
+            | (isDeclared ? HasPrivacy : 0)));
         Number(_types.IndexOf(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
@@ -144,6 +156,12 @@ sealed class PlanBlob
             Number(method.Events.Count);
             foreach (var one in method.Events)
                 Event(one);
+        }
+
+        if (isDeclared)
+        {
+            foreach (var tag in method.Tags)
+                _blob.WriteByte((byte)tag.Privacy);
         }
     }
 

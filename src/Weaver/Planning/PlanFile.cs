@@ -81,6 +81,7 @@ static class PlanFile
     static void Write(JsonText json, TagPlan tag)
     {
         json.Property("name", tag.Name);
+        json.Property("privacy", tag.Privacy.ToString());
         switch (tag)
         {
             case ArgumentTag argument:

@@ -42,19 +42,20 @@ sealed class TrackingAttributes
     {
         if (!_isTracking.TryGetValue(type.FullName, out var isTracking))
         {
-            isTracking = DerivesFromTrack(type);
+            isTracking = DerivesFrom(type, KnownNames.Attributes.Track);
             _isTracking.Add(type.FullName, isTracking);
         }
 
         return isTracking;
     }
 
-    static bool DerivesFromTrack(TypeReference? type)
+    /// <summary>Whether an attribute class is the named one or derives from it.</summary>
+    internal static bool DerivesFrom(TypeReference? type, string fullName)
     {
         // System attributes are the many and derive from Attribute directly: they need not be resolved to be told.
         while (type is not null && !type.FullName.StartsWith("System.", StringComparison.Ordinal))
         {
-            if (type.FullName == KnownNames.Attributes.Track)
+            if (type.FullName == fullName)
                 return true;
             type = type.Resolve()?.BaseType;
         }

@@ -19,7 +19,7 @@ public partial class Diagnostics
         var actual = diagnostics
             .Select(diagnostic => (Code: diagnostic.GetProperty("code").GetString()!, Member: MemberOf(diagnostic)))
             .OrderBy(diagnostic => diagnostic.Member, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Code).ToList();
-        expected.Count.ShouldBe(38);
+        expected.Count.ShouldBe(51);
         actual.ShouldBe(expected);
         foreach (var diagnostic in diagnostics)
         {
@@ -51,6 +51,21 @@ public partial class Diagnostics
     [InlineData("OfAnyException", "System.Exception has no property or field 'Code'")]
     public void APathThatLeadsNowhereIsToldWithTheNearestName(string member, string text) =>
         InvalidCorpus.Weave().GetProperty("diagnostics").EnumerateArray().Single(diagnostic => MemberOf(diagnostic) == member).GetProperty("message").GetString()!.ShouldContain(text);
+
+    [Fact]
+    public void ClassifiedValuesThatNothingIsSaidOfAreNotReported()
+    {
+        var methods = InvalidCorpus.Weave().GetProperty("methods").EnumerateArray().Where(method => method.GetProperty("function").GetString()!.Contains(".Kept.", StringComparison.Ordinal)).ToDictionary(
+            method => method.GetProperty("function").GetString()!.Split('.')[^1],
+            method => string.Join(' ', method.GetProperty("tags").EnumerateArray().Select(tag => $"{tag.GetProperty("name").GetString()}:{tag.GetProperty("privacy").GetString()}")
+                .Concat(method.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("name").GetString()!))));
+
+        methods["ClassifiedParameter"].ShouldBe("");
+        methods["ClassifiedProperty"].ShouldBe("");
+        methods["ClassifiedNumber"].ShouldBe("");
+        methods["ClassifiedButPlain"].ShouldBe("name:Plain");
+        methods["AsItMayBe"].ShouldBe("name:Hash city:Scrub has_rank:Presence");
+    }
 
     [Fact]
     public void AnUnknownSettingIsAnErrorThatListsTheKnownOnes()

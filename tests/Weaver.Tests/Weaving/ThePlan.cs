@@ -24,6 +24,8 @@ public class ThePlan
             method.Line.ShouldBe(written[i].GetProperty("line").GetInt32());
             method.SampleRatio.ShouldBe(new SampleRatio(written[i].GetProperty("sampleRatio").GetDouble()));
             method.TagNames.ShouldBe(written[i].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()));
+            (method.Privacy ?? [.. method.TagNames.Select(_ => TagPrivacy.Scrub)]).Select(privacy => privacy.ToString())
+                .ShouldBe(written[i].GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("privacy").GetString()));
         }
     }
 
@@ -71,6 +73,14 @@ public class ThePlan
             Path.IsPathRooted(plan.Method(i).FilePath).ShouldBeFalse(plan.Method(i).FilePath);
     }
 
+    /// <summary>A runtime that does not know what becomes of values would send them.</summary>
+    [Fact]
+    public void TellsOldRuntimesNotToReadItWhereValuesAreReplaced()
+    {
+        Data(typeof(Declared).Assembly)[0].ShouldBe((byte)2);
+        Data(typeof(Bulk.Tracked).Assembly)[0].ShouldBe((byte)1);
+    }
+
     [Fact]
     public void OfAnUnknownFormatLeavesTheAssemblyInert() =>
         WovenAssembly.Register([99, 0, 0]).ShouldBeNull();
@@ -79,13 +89,15 @@ public class ThePlan
     public void AnOperationIsTwoWords() =>
         Unsafe.SizeOf<Operation>().ShouldBe(16);
 
-    static PlanReader PlanOf(Assembly assembly)
+    static PlanReader PlanOf(Assembly assembly) => new(Data(assembly));
+
+    static byte[] Data(Assembly assembly)
     {
         var type = assembly.GetType("<AutomagikTelemetry>")!;
         var data = type.GetField("PlanData", BindingFlags.Static | BindingFlags.NonPublic)!;
         var plan = new byte[System.Runtime.InteropServices.Marshal.SizeOf(data.FieldType)];
         RuntimeHelpers.InitializeArray(plan, data.FieldHandle);
-        return new PlanReader(plan);
+        return plan;
     }
 
     static JsonElement WrittenPlan(string file) =>

@@ -18,6 +18,7 @@ sealed class MetricPlanner(ModuleDefinition module, DiagnosticLog log)
     ];
 
     readonly PathResolver _paths = new(module, log);
+    readonly PrivacyPlanner _privacy = new(log);
 
     internal IReadOnlyList<MetricPlan> Plan(MethodDefinition method, IReadOnlyList<TagPlan> tags)
     {
@@ -46,7 +47,7 @@ sealed class MetricPlanner(ModuleDefinition module, DiagnosticLog log)
         if (_paths.Resolve(method, text, exceptionType: null, isOfMetric: true) is not { } path)
             return null;
         if (path.Type.Kind is TagKind.SignedInteger or TagKind.UnsignedInteger or TagKind.FloatingPoint or TagKind.Decimal)
-            return new MetricPlan(instrument, on, path, numbers);
+            return _privacy.MayMeasure(method, $"The path '{text}'", ValueOrigin.Of(method, path)) ? new MetricPlan(instrument, on, path, numbers) : null;
 
         log.Add(Severity.Error, Rule.MetricType, method, text, path.Type.ValueType.FullName, name);
         return null;

@@ -7,6 +7,9 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>Makes the tags of a method of the attributes on it and on its parameters.</summary>
 sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
 {
+    /// <summary>What the name of a tag begins with that tells only whether there is a value.</summary>
+    const string Presence = "has_";
+
     static readonly HashSet<string> Asking =
     [
         KnownNames.Attributes.TagFrom,
@@ -18,6 +21,7 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
     ];
 
     readonly PathResolver _paths = new(module, log);
+    readonly PrivacyPlanner _privacy = new(log);
 
     /// <summary>The tags: those that are known at entry first, then those of the result, then those of the exception.</summary>
     internal IReadOnlyList<TagPlan> Plan(MethodDefinition method)
@@ -42,11 +46,14 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
     {
         foreach (var parameter in method.Parameters)
         {
-            if (TrackingAttributes.Find(parameter, KnownNames.Attributes.Tag) is not { } attribute || !IsNew(method, names, Planner.NameOf(attribute) ?? MemberName.SnakeCase(parameter.Name), out var name))
+            if (TrackingAttributes.Find(parameter, KnownNames.Attributes.Tag) is not { } attribute)
                 continue;
 
+            var privacy = _privacy.OfTag(method, attribute, $"The parameter '{parameter.Name}'", ValueOrigin.Of(parameter));
+            if (privacy == TagPrivacy.Drop || !IsNew(method, names, Planner.NameOf(attribute) ?? MemberName.SnakeCase(parameter.Name), privacy, out var name))
+                continue;
             if (TagType.Of(parameter.ParameterType) is { } type && !parameter.IsOut)
-                yield return new ArgumentTag(name, parameter, type);
+                yield return new ArgumentTag(name, parameter, type) { Privacy = privacy };
             else
                 log.Add(Severity.Error, Rule.TagType, method, parameter.Name, parameter.IsOut ? "an out parameter" : parameter.ParameterType.FullName);
         }
@@ -54,7 +61,7 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
 
     IEnumerable<TagPlan> Constants(MethodDefinition method, HashSet<string> names) =>
         from attribute in TrackingAttributes.All(method, KnownNames.Attributes.TagConstant)
-        where IsNew(method, names, Text(attribute, 0), out _)
+        where IsNew(method, names, Text(attribute, 0), TagPrivacy.Scrub, out _)
         select new ConstantTag(Text(attribute, 0), attribute.ConstructorArguments[1].Value);
 
     IEnumerable<TagPlan> Paths(MethodDefinition method, HashSet<string> names)
@@ -62,18 +69,23 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
         foreach (var attribute in TrackingAttributes.All(method, KnownNames.Attributes.TagFrom))
         {
             var exceptionType = TrackingAttributes.Property(attribute, "ExceptionType") as TypeReference;
-            if (IsNew(method, names, Text(attribute, 0), out var name) && _paths.Resolve(method, Text(attribute, 1), exceptionType) is { } path)
-                yield return new PathTag(name, path);
+            if (_paths.Resolve(method, Text(attribute, 1), exceptionType) is not { } path)
+                continue;
+
+            var privacy = _privacy.OfTag(method, attribute, $"The path '{path.Text}'", ValueOrigin.Of(method, path));
+            if (privacy != TagPrivacy.Drop && IsNew(method, names, Text(attribute, 0), privacy, out var name))
+                yield return new PathTag(name, path) { Privacy = privacy };
         }
     }
 
-    bool IsNew(MethodDefinition method, HashSet<string> names, string name, out string known)
+    /// <summary>Whether no other tag has the name that it is reported under.</summary>
+    bool IsNew(MethodDefinition method, HashSet<string> names, string name, TagPrivacy privacy, out string reported)
     {
-        known = name;
-        if (names.Add(name))
+        reported = privacy == TagPrivacy.Presence && !name.StartsWith(Presence, StringComparison.Ordinal) ? Presence + name : name;
+        if (names.Add(reported))
             return true;
 
-        log.Add(Severity.Error, Rule.TagTwice, method, name);
+        log.Add(Severity.Error, Rule.TagTwice, method, reported);
         return false;
     }
 
