@@ -30,6 +30,10 @@ public sealed class ComposeWeaverConfiguration : DiagnosticTask
     [Required]
     public string PlanFile { get; set; } = "";
 
+    /// <summary>Where the weaver writes its manifest.</summary>
+    [Required]
+    public string ManifestFile { get; set; } = "";
+
     /// <summary>The places where Fody looks for FodyWeavers.xml, in its order; a file that does not exist is passed over.</summary>
     public ITaskItem[] ConfigurationFiles { get; set; } = [];
 
@@ -108,6 +112,7 @@ public sealed class ComposeWeaverConfiguration : DiagnosticTask
         }
 
         element.SetAttributeValue(KnownSettings.PlanFile, PlanFile);
+        element.SetAttributeValue(KnownSettings.ManifestFile, ManifestFile);
         return element;
     }
 

@@ -8,7 +8,7 @@ namespace AutomagikTelemetry.MSBuild;
 /// <summary>A file that sets MSBuild properties. MSBuild takes any name for a property, so that a misspelt one of ours would go unnoticed.</summary>
 sealed class PropertyFile
 {
-    static readonly string[] Known = [.. KnownSettings.All.Select(setting => setting.Property), .. KnownSettings.BuildProperties, .. KnownSettings.PropertiesOfOthers];
+    static readonly string[] Known = [.. KnownSettings.All.Select(setting => setting.Property), .. KnownSettings.BuildProperties, .. KnownSettings.ManifestProperties, .. KnownSettings.PropertiesOfOthers];
 
     readonly XElement[] _properties;
 

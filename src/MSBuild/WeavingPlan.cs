@@ -10,6 +10,9 @@ sealed class WeavingPlan
     [DataMember(Name = "diagnostics")]
     public PlanDiagnostic[]? Diagnostics { get; set; }
 
+    [DataMember(Name = "places")]
+    public PlanPlace[]? Places { get; set; }
+
     /// <summary>Reads a plan file. The framework's own reader is enough, and a task that brings no other assembly cannot meet a wrong version of it.</summary>
     /// <exception cref="SerializationException">The file is not a plan.</exception>
     public static WeavingPlan Read(string path)

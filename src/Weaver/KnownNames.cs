@@ -7,6 +7,9 @@ static class KnownNames
     internal const string RuntimeNamespace = "AutomagikTelemetry";
     internal const string WeavingNamespace = "AutomagikTelemetry.Weaving";
 
+    /// <summary>Where Telemetry.Describe finds what a woven assembly may send.</summary>
+    internal const string ManifestResource = "telemetry.manifest.json";
+
     internal static class Attributes
     {
         internal const string Track = "AutomagikTelemetry.TrackAttribute";
@@ -57,5 +60,8 @@ static class KnownNames
         internal const string TimeSpan = "System.TimeSpan";
         internal const string Uri = "System.Uri";
         internal const string Exception = "System.Exception";
+        internal const string Telemetry = "AutomagikTelemetry.Telemetry";
+        internal const string TelemetryClient = "AutomagikTelemetry.TelemetryClient";
+        internal const string CurrentCall = "AutomagikTelemetry.CurrentCall";
     }
 }

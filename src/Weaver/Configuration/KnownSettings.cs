@@ -40,9 +40,20 @@ static class KnownSettings
     /// <summary>The attribute by which the build tells the weaver where to write its plan; not for users.</summary>
     internal const string PlanFile = "PlanFile";
 
+    /// <summary>The same for the manifest.</summary>
+    internal const string ManifestFile = "ManifestFile";
+
     /// <summary>Properties that are about the build itself and have no attribute.</summary>
     internal static readonly IReadOnlyList<string> BuildProperties =
         [Setting.Prefix + "HelpLinkBase", Setting.Prefix + "WeaverAssembly", Setting.Prefix + "TaskAssembly"];
+
+    /// <summary>What is to become of the manifest: for the build's task, of no matter to the weaver.</summary>
+    internal static readonly Setting Manifest = new(
+        "Manifest", "none", "What the build does with the checked-in manifest.", "Verify", "Update");
+
+    /// <summary>Properties of the build's tasks that have no default in the props and no attribute.</summary>
+    internal static readonly IReadOnlyList<string> ManifestProperties =
+        [Manifest.Property, Setting.Prefix + "ManifestFile", Setting.Prefix + "Document"];
 
     /// <summary>Properties of the other packages, which may stand in the same project.</summary>
     internal static readonly IReadOnlyList<string> PropertiesOfOthers = [Setting.Prefix + "HostingStartup"];

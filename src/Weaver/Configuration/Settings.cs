@@ -28,11 +28,15 @@ sealed class Settings(XElement element)
     /// <summary>Where the plan goes; without it the diagnostics go to Fody's log.</summary>
     internal string? PlanFile => Value(KnownSettings.PlanFile);
 
+    /// <summary>Where the manifest goes.</summary>
+    internal string? ManifestFile => Value(KnownSettings.ManifestFile);
+
     /// <summary>Reads the element. The build's task has looked for faults already, with file and line; where it does not run, they are found here.</summary>
     internal static Settings Read(XElement element, DiagnosticLog log)
     {
         var written = new XElement(element);
         written.SetAttributeValue(KnownSettings.PlanFile, null);
+        written.SetAttributeValue(KnownSettings.ManifestFile, null);
         foreach (var fault in SettingsCheck.Of(written))
             log.Add(Severity.Error, fault.Rule, fault.Subject, null, fault.Arguments);
         return new Settings(element);

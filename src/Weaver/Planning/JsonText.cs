@@ -9,6 +9,7 @@ sealed class JsonText
     readonly StringBuilder _text = new();
     int _depth;
     bool _isFirst = true;
+    bool _isInLine;
 
     public override string ToString() => _text.ToString() + "\n";
 
@@ -48,6 +49,14 @@ sealed class JsonText
         }, ']');
     }
 
+    /// <summary>An array whose objects have a line each.</summary>
+    internal void Lines<T>(string name, IReadOnlyList<T> items, Action<T> members) =>
+        Array(name, items, item =>
+        {
+            _isInLine = true;
+            members(item);
+        });
+
     void Name(string name)
     {
         Separate();
@@ -57,7 +66,8 @@ sealed class JsonText
 
     void Separate()
     {
-        _text.Append(_isFirst ? "" : ",").Append('\n').Append(' ', 2 * _depth);
+        _text.Append(_isFirst ? "" : ",");
+        Break();
         _isFirst = false;
     }
 
@@ -69,9 +79,18 @@ sealed class JsonText
         content();
         _depth--;
         if (!_isFirst)
-            _text.Append('\n').Append(' ', 2 * _depth);
+            Break();
         _isFirst = false;
+        _isInLine = false;
         _text.Append(close);
+    }
+
+    void Break()
+    {
+        if (_isInLine)
+            _text.Append(' ');
+        else
+            _text.Append('\n').Append(' ', 2 * _depth);
     }
 
     void Quoted(string value)

@@ -38,7 +38,7 @@ static class MemberName
     /// A local function is &lt;Outer&gt;g__Name|0_0; a lambda is &lt;Outer&gt;b__0 and has only its outer method's name, which in an explicit
     /// implementation of a generic interface holds angle brackets and dots of its own.
     /// </summary>
-    static string OfCompilerMade(string name)
+    internal static string OfCompilerMade(string name)
     {
         var local = name.LastIndexOf(">g__", StringComparison.Ordinal);
         if (local > 0 && name.IndexOf('|', local) is > 0 and var end)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutomagikTelemetry.Fody.Diagnostics;
+using AutomagikTelemetry.Fody.Manifest;
 using AutomagikTelemetry.Fody.Selecting;
 
 namespace AutomagikTelemetry.Fody.Planning;
@@ -7,7 +8,7 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>The plan and the diagnostics as JSON, for the MSBuild task and for people. The form is described in docs/plan-format.md.</summary>
 static class PlanFile
 {
-    internal static string Of(string assembly, IReadOnlyList<Diagnostic> diagnostics, AssemblyPlan? plan, Selection? selection)
+    internal static string Of(string assembly, IReadOnlyList<Diagnostic> diagnostics, AssemblyPlan? plan, Selection? selection, TelemetryManifest? manifest)
     {
         var json = new JsonText();
         json.Object(() =>
@@ -22,6 +23,7 @@ static class PlanFile
                 json.Property("function", MemberName.Of(skipped.Method));
                 json.Property("reason", skipped.Reason);
             });
+            ManifestFile.WritePlaces(json, manifest);
         });
         return json.ToString();
     }

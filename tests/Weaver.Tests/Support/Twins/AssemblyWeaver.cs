@@ -17,7 +17,7 @@ static class AssemblyWeaver
     /// <returns>The plan that the weaver wrote down.</returns>
     internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? before = null)
     {
-        var plan = to + ".plan.json";
+        var (plan, manifest) = (to + ".plan.json", to + ".manifest.json");
         using var resolver = new DefaultAssemblyResolver();
         resolver.AddSearchDirectory(AppContext.BaseDirectory);
         resolver.AddSearchDirectory(Path.GetDirectoryName(from));
@@ -32,7 +32,7 @@ static class AssemblyWeaver
         }
 
         before?.Invoke(module);
-        new ModuleWeaver { Config = new XElement("AutomagikTelemetry", new XAttribute("PlanFile", plan)), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
+        new ModuleWeaver { Config = new XElement("AutomagikTelemetry", new XAttribute("PlanFile", plan), new XAttribute("ManifestFile", manifest)), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
         module.Write(to, new WriterParameters { WriteSymbols = module.HasSymbols });
         return JsonDocument.Parse(File.ReadAllText(plan)).RootElement;
     }

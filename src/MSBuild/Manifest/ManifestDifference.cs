@@ -1,0 +1,36 @@
+namespace AutomagikTelemetry.MSBuild.Manifest;
+
+/// <summary>Something that one manifest says and another one does not, in words. A new tag stands on several things; it is told once.</summary>
+/// <param name="Example">One of the facts: for the place.</param>
+/// <param name="Words">What is sent.</param>
+/// <param name="Formerly">What the other one says in its place; null for nothing.</param>
+sealed record ManifestDifference(ManifestFact Example, string Words, string? Formerly)
+{
+    /// <summary>What <paramref name="one"/> says and <paramref name="other"/> does not.</summary>
+    internal static IReadOnlyList<ManifestDifference> Between(ManifestContent one, ManifestContent other)
+    {
+        var known = new HashSet<ManifestFact>(ManifestFact.Of(other));
+        var news = ManifestFact.Of(one).Distinct().Where(fact => !known.Contains(fact)).ToList();
+        var gone = known.Except(ManifestFact.Of(one)).ToList();
+
+        var things = news.Where(fact => fact.Attribute is null).ToList();
+        var values = news.Where(fact => fact.Attribute is not null && !things.Exists(fact.IsOfSameThing))
+            .GroupBy(fact => (fact.Member, fact.Attribute, fact.Details, Formerly: FormerlyOf(fact)));
+        return
+        [
+            .. things.Select(thing => new ManifestDifference(thing, WordsOf(thing, news), FormerlyOf(thing))),
+            .. values.Select(group => new ManifestDifference(
+                group.First(),
+                $"'{group.Key.Attribute}' ({group.Key.Details}) with {string.Join(", ", group.Select(fact => fact.Thing))}",
+                group.Key.Formerly)),
+        ];
+
+        string? FormerlyOf(ManifestFact fact) => gone.Find(fact.IsAbout)?.Details;
+    }
+
+    static string WordsOf(ManifestFact thing, List<ManifestFact> facts)
+    {
+        var keys = facts.Where(fact => fact.Attribute is not null && fact.IsOfSameThing(thing)).Select(fact => fact.Attribute).Distinct().ToList();
+        return $"the {thing.Thing}{(thing.Details.Length == 0 ? "" : $" ({thing.Details})")}{(keys.Count == 0 ? "" : $" with {string.Join(", ", keys.Select(key => $"'{key}'"))}")}";
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.Serialization;
+
+namespace AutomagikTelemetry.MSBuild;
+
+/// <summary>Where in the sources a member sends something, as the plan file holds it.</summary>
+[DataContract]
+sealed class PlanPlace
+{
+    [DataMember(Name = "signal")]
+    public string Signal { get; set; } = "";
+
+    [DataMember(Name = "name")]
+    public string Name { get; set; } = "";
+
+    [DataMember(Name = "member")]
+    public string Member { get; set; } = "";
+
+    [DataMember(Name = "file")]
+    public string File { get; set; } = "";
+
+    [DataMember(Name = "line")]
+    public int Line { get; set; }
+
+    [DataMember(Name = "column")]
+    public int Column { get; set; }
+}

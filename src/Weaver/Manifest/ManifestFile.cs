@@ -1,0 +1,90 @@
+using AutomagikTelemetry.Fody.Planning;
+
+namespace AutomagikTelemetry.Fody.Manifest;
+
+/// <summary>The manifest as JSON: sorted, an attribute a line and no line numbers, so that a change shows what has changed. The form is described in docs/manifest.md.</summary>
+static class ManifestFile
+{
+    internal static string Of(TelemetryManifest manifest)
+    {
+        var json = new JsonText();
+        json.Object(() =>
+        {
+            json.Property("formatVersion", 1);
+            json.Property("assembly", manifest.Assembly);
+            json.Array("entries", Entries(manifest.Records), entry => Write(json, entry));
+            json.Array("common", [.. Common(manifest.Records)], common =>
+            {
+                json.Property("signal", NameOf(common.Signal));
+                json.Property("name", common.Name);
+                Write(json, common.Attributes);
+            });
+            json.Lines("resource", ProductAttributes.Resource, attribute => Write(json, attribute));
+        });
+        return json.ToString();
+    }
+
+    /// <summary>Where each member's own records stand, for the build's messages; by-hand calls each, a tracked method as a whole.</summary>
+    internal static void WritePlaces(JsonText json, TelemetryManifest? manifest) =>
+        json.Array("places", manifest?.Records.Where(record => record.Location is not null).ToList() ?? [], record =>
+        {
+            json.Property("signal", NameOf(record.Signal));
+            json.Property("name", record.Name);
+            json.Property("member", record.Member);
+            json.Property("file", record.Location!.File);
+            json.Property("line", record.Location.Line);
+            json.Property("column", record.Location.Column);
+        });
+
+    /// <summary>What one member sends under one name is one entry; in bulk, what all members send that send the same.</summary>
+    static List<Entry> Entries(IReadOnlyList<SentRecord> records) =>
+        [.. records
+            .GroupBy(record => (record.Signal, record.Name, record.Kind, record.Unit, Member: record.IsOfBulk ? null : record.Member))
+            .Select(group => new Entry(
+                group.First(),
+                [.. group.Select(record => (record.Member, record.File)).Distinct().OrderBy(member => member.Member, StringComparer.Ordinal).ThenBy(member => member.File, StringComparer.Ordinal)],
+                [.. group.SelectMany(record => record.Attributes).Distinct().OrderBy(attribute => attribute.Name, StringComparer.Ordinal).ThenBy(attribute => attribute.ToString(), StringComparer.Ordinal)]))
+            .OrderBy(entry => entry.Record.Signal)
+            .ThenBy(entry => entry.Record.Name, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Members[0].Member, StringComparer.Ordinal)
+            .ThenBy(entry => $"{entry.Record.Kind} {entry.Record.Unit}", StringComparer.Ordinal)];
+
+    /// <summary>What every error event and every span has beside its own.</summary>
+    static IEnumerable<(Signal Signal, string Name, SentAttribute[] Attributes)> Common(IReadOnlyList<SentRecord> records)
+    {
+        if (records.Any(record => record is { Signal: Signal.Event, Name: ProductAttributes.ErrorEvent }))
+            yield return (Signal.Event, ProductAttributes.ErrorEvent, ProductAttributes.Error);
+        if (records.Any(record => record.Signal == Signal.Span))
+            yield return (Signal.Span, SentAttribute.AnyName, ProductAttributes.Span);
+    }
+
+    static void Write(JsonText json, Entry entry)
+    {
+        json.Property("signal", NameOf(entry.Record.Signal));
+        json.Property("name", entry.Record.Name);
+        if (entry.Record.Kind is { } kind)
+            json.Property("kind", kind);
+        if (entry.Record.Unit is { } unit)
+            json.Property("unit", unit);
+        json.Lines("members", entry.Members, member =>
+        {
+            json.Property("member", member.Member);
+            json.Property("file", member.File);
+        });
+        Write(json, entry.Attributes);
+    }
+
+    static void Write(JsonText json, IReadOnlyList<SentAttribute> attributes) => json.Lines("attributes", attributes, attribute => Write(json, attribute));
+
+    static void Write(JsonText json, SentAttribute attribute)
+    {
+        json.Property("name", attribute.Name);
+        json.Property("type", attribute.Type);
+        json.Property("from", attribute.From);
+        json.Property("privacy", attribute.Privacy);
+    }
+
+    static string NameOf(Signal signal) => signal.ToString().ToLowerInvariant();
+
+    sealed record Entry(SentRecord Record, IReadOnlyList<(string Member, string? File)> Members, IReadOnlyList<SentAttribute> Attributes);
+}
