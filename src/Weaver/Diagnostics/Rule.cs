@@ -28,13 +28,13 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule ValueWithoutTracking = new("AMT024", "'{0}' has the attribute {1}, but is not tracked with spans or events, so nothing reports it. Put a tracking attribute on the method or remove it.");
     internal static readonly Rule MetricType = new("AMT025", "The path '{1}' on '{0}' ends at {2}, which is not a number, and so the metric '{3}' cannot measure it.");
     internal static readonly Rule MetricTag = new("AMT026", "The metric '{1}' on '{0}' asks for the tag '{2}', which the method does not have; {3}.");
+    internal static readonly Rule SentButNotListed = new("AMT027", "'{0}' sends {1}, which {2} does not list{3}. If that is meant, build with -p:AutomagikTelemetryManifest=Update.");
+    internal static readonly Rule ListedButNotSent = new("AMT028", "'{0}' no longer sends {1}, which {2} lists. Build with -p:AutomagikTelemetryManifest=Update.");
+    internal static readonly Rule NoManifest = new("AMT029", "The manifest '{0}' cannot be read: {1}. Building with -p:AutomagikTelemetryManifest=Update makes it.");
     internal static readonly Rule ForbiddenValue = new("AMT030", "{1} on '{0}' reaches {2}, which [DoNotTrack] keeps to the program. Report another value, or only whether there is one from where it is known.");
     internal static readonly Rule ClassifiedValue = new("AMT031", "{1} on '{0}' is not reported: {2} is classified with {3}, and nothing says what is to become of the value. Say so where it is tagged: Privacy = TagPrivacy.Hash, Presence or Drop.");
     internal static readonly Rule ClassifiedButSent = new("AMT032", "{1} on '{0}' is sent with TagPrivacy.{2}, although {3} is classified with {4}. Use TagPrivacy.Hash, Presence or Drop, or suppress this warning where the classification allows it.");
     internal static readonly Rule UnknownPrivacy = new("AMT033", "{1} on '{0}' has the privacy {2}, which is none. Use a member of TagPrivacy.");
-    internal static readonly Rule SentButNotListed = new("AMT027", "'{0}' sends {1}, which {2} does not list{3}. If that is meant, build with -p:AutomagikTelemetryManifest=Update.");
-    internal static readonly Rule ListedButNotSent = new("AMT028", "'{0}' no longer sends {1}, which {2} lists. Build with -p:AutomagikTelemetryManifest=Update.");
-    internal static readonly Rule NoManifest = new("AMT029", "The manifest '{0}' cannot be read: {1}. Building with -p:AutomagikTelemetryManifest=Update makes it.");
 
     /// <summary>The text about a subject, with what else the rule tells.</summary>
     internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);
