@@ -8,15 +8,15 @@ static class SanitizedArray
     internal const int MaxLength = 64;
 
     /// <summary>A <c>string[]</c>, <c>bool[]</c>, <c>long[]</c> or <c>double[]</c>; null where the name tells of a secret or the elements cannot be sent. Elements that are null, or that must not leave, are left out.</summary>
-    internal static Array? Of(string key, Array values)
+    internal static Array? Of(string key, System.Collections.IList values, PrivacyMode mode)
     {
-        var clean = new List<object>(Math.Min(values.Length, MaxLength));
+        var clean = new List<object>(Math.Min(values.Count, MaxLength));
         var seen = 0;
         foreach (var value in values)
         {
             if (++seen > MaxLength)
                 break;
-            if (value is not null && Sanitizer.Value(key, value) is { } element)
+            if (value is not null && Sanitizer.Value(key, value, mode) is { } element)
                 clean.Add(element);
         }
 

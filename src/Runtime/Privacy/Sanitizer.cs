@@ -1,39 +1,61 @@
 using System.Globalization;
+using AutomagikTelemetry.Privacy.Keys;
+using AutomagikTelemetry.Privacy.Texts;
 
 namespace AutomagikTelemetry.Privacy;
 
-/// <summary>The one choke point that every value passes at capture, so that nobody ever sees a raw one. Thread-safe, never throws.</summary>
-static class Sanitizer
+/// <summary>
+/// The one choke point that every value passes at capture, so that nobody ever sees a raw one: docs/privacy.md has what is recognised and what
+/// becomes of it. Thread-safe, never throws.
+/// </summary>
+public static class Sanitizer
 {
     /// <summary>Longest string attribute, as in the Automagik SDKs.</summary>
-    public const int MaxStringLength = 500;
+    internal const int MaxStringLength = 500;
 
     /// <summary>Longest message of a log record, as in the Automagik SDKs.</summary>
-    public const int MaxBodyLength = 1000;
+    internal const int MaxBodyLength = 1000;
 
     /// <summary>OpenTelemetry's default limit of attributes a record.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otel/common/#attribute-limits</remarks>
-    public const int MaxAttributes = 128;
+    internal const int MaxAttributes = 128;
 
     static long _dropped;
 
     /// <summary>Values dropped in this process so far, for whatever reason.</summary>
-    public static long Dropped => Volatile.Read(ref _dropped);
+    internal static long Dropped => Volatile.Read(ref _dropped);
+
+    /// <summary>
+    /// What would be sent of attributes: for a look at it, or to change it before it is given to <see cref="TelemetryClient.TrackEvent"/>, which
+    /// does the same with whatever it gets. Dictionaries within are flattened to names with dots, lists of one type become arrays, other lists
+    /// are flattened by index. Secrets, ids of people and sessions, and what cannot be looked at are left out and counted as dropped; what
+    /// people write becomes <c>has_NAME = true</c>; personal data within other text is cut out. Thread-safe, never throws.
+    /// </summary>
+    /// <param name="attributes">Any; null is as none. Enumerated once.</param>
+    /// <param name="mode">How strict to be (Default: <see cref="PrivacyMode.Scrub"/>); the client's own option is not asked.</param>
+    /// <returns>A new dictionary of at most 128 attributes: strings of at most 500 characters, bools, numbers and arrays of these with at most 64 elements.</returns>
+    public static Dictionary<string, object?> SanitizeAttributes(IEnumerable<KeyValuePair<string, object?>>? attributes, PrivacyMode mode = PrivacyMode.Scrub)
+    {
+        var clean = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (key, value) in Attributes(attributes, mode))
+            clean[key] = value;
+        return clean;
+    }
 
     /// <summary>
     /// What may be sent of an attribute: a string of at most <see cref="MaxStringLength"/> characters, a bool, or a number. Null means that
-    /// nothing may: the name tells of a secret, the type is not one of the known ones (an arbitrary object's ToString may hold anything),
-    /// or looking at it failed; all but an original null are counted.
+    /// nothing may: the name tells of a secret, a person or a text, the type is not one of the known ones (an arbitrary object's ToString may hold
+    /// anything), the mode is strict, or looking at it failed; all but an original null are counted.
     /// </summary>
-    public static object? Value(string key, object? value)
+    internal static object? Value(string key, object? value, PrivacyMode mode = PrivacyMode.Scrub)
     {
         if (value is null)
             return null;
 
         try
         {
-            if (Allowed(key, value) && Plain(value) is { } plain)
-                return plain is string text ? Cut(text, MaxStringLength) : plain;
+            if (Clean(key, value, mode) is { } clean)
+                return clean;
         }
         catch (Exception)
         {
@@ -45,14 +67,14 @@ static class Sanitizer
     }
 
     /// <summary>The same of a tag, which may be an array too: at most <see cref="SanitizedArray.MaxLength"/> elements, each sanitised as a value of its own.</summary>
-    public static object? Tag(string key, object value)
+    internal static object? Tag(string key, object value, PrivacyMode mode = PrivacyMode.Scrub)
     {
         if (value is not System.Array array)
-            return Value(key, value);
+            return Value(key, value, mode);
 
         try
         {
-            return SanitizedArray.Of(key, array);
+            return SanitizedArray.Of(key, array, mode);
         }
         catch (Exception)
         {
@@ -62,10 +84,10 @@ static class Sanitizer
     }
 
     /// <summary>Counts a value that does not leave.</summary>
-    public static void Drop() => Interlocked.Increment(ref _dropped);
+    internal static void Drop() => Interlocked.Increment(ref _dropped);
 
     /// <summary>Sanitised attributes, never null; those without a name or a value are left out, those beyond <see cref="MaxAttributes"/> too.</summary>
-    public static KeyValuePair<string, object?>[] Attributes(IEnumerable<KeyValuePair<string, object?>>? attributes)
+    internal static KeyValuePair<string, object?>[] Attributes(IEnumerable<KeyValuePair<string, object?>>? attributes, PrivacyMode mode = PrivacyMode.Scrub)
     {
         if (attributes is null)
             return [];
@@ -75,14 +97,8 @@ static class Sanitizer
         {
             foreach (var (key, value) in attributes)
             {
-                if (clean.Count == MaxAttributes)
-                {
-                    Drop();
+                if (!string.IsNullOrEmpty(key) && !NestedAttributes.Add(clean, key, value, mode))
                     break;
-                }
-
-                if (!string.IsNullOrEmpty(key) && Value(key, value) is { } safe)
-                    clean.Add(new(key, safe));
             }
         }
         catch (Exception)
@@ -94,31 +110,89 @@ static class Sanitizer
         return [.. clean];
     }
 
-    /// <summary>Free text: a log message, an exception's message or stack trace, cut to <paramref name="max"/> characters.</summary>
-    public static string Text(string? text, int max) => text is null ? "" : Cut(text, max);
+    /// <summary>The same for a metric, whose attributes are of scalar types: arrays have no equality that series could be found by.</summary>
+    internal static KeyValuePair<string, object?>[] Dimensions(IEnumerable<KeyValuePair<string, object?>>? attributes, PrivacyMode mode)
+    {
+        var clean = Attributes(attributes, mode);
+        if (!System.Array.Exists(clean, static attribute => attribute.Value is System.Array))
+            return clean;
 
+        Drop();
+        return System.Array.FindAll(clean, static attribute => attribute.Value is not System.Array);
+    }
+
+    /// <summary>Free text: a log message, an exception's message or stack trace, cut to <paramref name="max"/> characters. Empty in strict mode, and where it cannot be looked at.</summary>
+    internal static string Text(string? text, int max, PrivacyMode mode = PrivacyMode.Scrub)
+    {
+        if (string.IsNullOrEmpty(text))
+            return "";
+
+        try
+        {
+            if (mode == PrivacyMode.Scrub && TextScrubber.Scrub(text, KeyVerdict.Harmless, max) is { } clean)
+                return clean;
+        }
+        catch (Exception)
+        {
+            // As with values.
+        }
+
+        Drop();
+        return "";
+    }
+
+    /// <summary>Whether a name lets a value be sent at all, however it is treated: secrets are not.</summary>
     internal static bool Allowed(string key, object value)
     {
         if (value is bool)
             return true;
 
         var verdict = KeyNames.Judge(key);
-        return verdict == KeyVerdict.Harmless || (verdict == KeyVerdict.SecretUnlessNumber && value is not (string or Uri));
+        return !verdict.IsSecret && (verdict != KeyVerdict.SecretUnlessNumber || value is not (string or Uri));
     }
 
-    static object? Plain(object value) => value switch
+    /// <summary>At most so many characters, and never half of a surrogate pair.</summary>
+    internal static string Cut(string text, int max) => TextScrubber.Cut(text, max);
+
+    /// <summary>Types that are known; null for others, and for what may not leave.</summary>
+    static object? Clean(string key, object value, PrivacyMode mode)
     {
-        string or bool or int or long or double or float or short or byte or sbyte or ushort or uint or ulong => value,
-        Enum => value.ToString(),
-        decimal number => (double)number,
-        Guid id => id.ToString(),
+        if (value is bool)
+            return value;
+
+        var verdict = KeyNames.Judge(key);
+        if (KeyedValues.Pseudonym(key, value, verdict) is { } pseudonym)
+            return pseudonym;
+
+        return value switch
+        {
+            string text => OfText(text, verdict, mode),
+            char letter => OfText(letter.ToString(), verdict, mode),
+            Uri uri => OfText(WithoutSecrets(uri), verdict, mode),
+            Enum => verdict.IsSecret ? null : value.ToString(),
+            Guid id => KeyedValues.IsOpen(verdict) ? id.ToString() : null,
+            int or long or short or byte or sbyte or ushort or uint => KeyedValues.IsOpen(Convert.ToInt64(value, CultureInfo.InvariantCulture), verdict) ? value : null,
+            ulong number => KeyedValues.IsOpen(number > long.MaxValue ? long.MaxValue : (long)number, verdict) ? value : null,
+            double or float => IsOpen(Convert.ToDouble(value, CultureInfo.InvariantCulture), verdict) ? value : null,
+            decimal number => IsOpen((double)number, verdict) ? (double)number : null,
+            _ => verdict.IsSecret || verdict == KeyVerdict.Person ? null : Time(value),
+        };
+    }
+
+    static string? OfText(string text, KeyVerdict verdict, PrivacyMode mode) => mode == PrivacyMode.Strict ? null : KeyedValues.OfText(text, verdict, MaxStringLength);
+
+    /// <summary>Phones and cards come as doubles too, from JSON.</summary>
+    static bool IsOpen(double number, KeyVerdict verdict) => Math.Abs(number) < 1e18 && double.IsInteger(number)
+        ? KeyedValues.IsOpen((long)number, verdict)
+        : !verdict.IsSecret && verdict != KeyVerdict.Identity;
+
+    static string? Time(object value) => value switch
+    {
         DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToString("O", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("O", CultureInfo.InvariantCulture),
-        char letter => letter.ToString(),
         TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
-        Uri uri => WithoutSecrets(uri),
         _ => null,
     };
 
@@ -126,12 +200,4 @@ static class Sanitizer
     static string WithoutSecrets(Uri uri) => uri.IsAbsoluteUri
         ? uri.GetComponents(UriComponents.Scheme | UriComponents.Host | UriComponents.Port | UriComponents.Path, UriFormat.UriEscaped)
         : uri.OriginalString.Split('?', '#')[0];
-
-    /// <summary>Never between the two halves of a surrogate pair.</summary>
-    internal static string Cut(string text, int max)
-    {
-        if (text.Length <= max)
-            return text;
-        return char.IsHighSurrogate(text[max - 1]) ? text[..(max - 1)] : text[..max];
-    }
 }

@@ -1,0 +1,114 @@
+using AutomagikTelemetry.Privacy.Texts;
+
+namespace AutomagikTelemetry.Privacy.Patterns;
+
+/// <summary>The user's name in paths of home directories: Windows of all ages, macOS, Linux, WSL, shares.</summary>
+static class UserPaths
+{
+    const int LongestName = 64;
+
+    static readonly string[] _homes = ["users", "home", "documents and settings", "homes", "profiles"];
+
+    /// <summary>Nobody's.</summary>
+    static readonly string[] _shared = ["public", "shared", "default", "all users", "default user"];
+
+    public static string Redact(string text, bool isRoute)
+    {
+        var rewriter = new Rewriter(text);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('/' or '\\') || HomeEnd(text, i + 1) is not (var name and > 0) || !IsOfFiles(text, i, isRoute))
+                continue;
+            var end = NameEnd(text, name);
+            if (end > name && !IsShared(text.AsSpan(name, end - name)) && text[name] is not ('{' or '<' or ':' or '*' or '$' or '['))
+                rewriter.Replace(name, end, Markers.User);
+            i = Math.Max(i, end - 1);
+        }
+
+        return rewriter.Finish();
+    }
+
+    /// <summary>Where the name begins that follows a home's parent; 0 for none. Backslashes may be escaped, once or more.</summary>
+    static int HomeEnd(string text, int start)
+    {
+        foreach (var home in _homes)
+        {
+            var i = start + home.Length;
+            if (i >= text.Length || text[i] is not ('/' or '\\') || !text.AsSpan(start, home.Length).Equals(home, StringComparison.OrdinalIgnoreCase))
+                continue;
+            while (i < text.Length && text[i] is '/' or '\\' && i < start + home.Length + 4)
+                i++;
+            return i < text.Length ? i : 0;
+        }
+
+        return 0;
+    }
+
+    /// <summary>What of web servers looks alike: <c>/users/search</c>, <c>/home/index</c>.</summary>
+    static bool IsOfFiles(string text, int slash, bool isRoute)
+    {
+        var before = slash;
+        while (before > 0 && text[before - 1] is '/' or '\\')
+            before--;
+        if (text[slash] == '\\')
+            return true;
+        if (before > 1 && text[before - 1] == ':' && char.IsAsciiLetter(text[before - 2]) && !Characters.IsLetterOrDigit(text, before - 3))
+            return true;
+
+        // Behind another directory only where homes are kept.
+        var segment = before;
+        while (segment > 0 && (char.IsLetterOrDigit(text[segment - 1]) || text[segment - 1] is '_' or '-' or '.'))
+            segment--;
+        var parent = text.AsSpan(segment, before - segment);
+        if (parent.Length > 0)
+        {
+            return segment > 0 && text[segment - 1] is '/' or '\\'
+                && (parent.Length == 1 || parent is "var" or "usr" or "export" or "mnt" or "net" or "nfs" or "data" or "private" or "Data" or "srv" or "host" or "rootfs" or "System");
+        }
+
+        if (text.AsSpan(0, before).EndsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return true;
+
+        // /Users is a Mac's, /users anybody's; ASP.NET's routes begin with /Home and /home.
+        return !isRoute && slash - before == 0 && char.IsAsciiLetterUpper(text[slash + 1]) == (text[slash + 1] is 'U') && text[slash + 1] is 'U' or 'h';
+    }
+
+    /// <summary>Names have spaces, but a sentence goes on with them: what another separator ends, or the text, is a name.</summary>
+    static int NameEnd(string text, int start)
+    {
+        var most = Math.Min(text.Length, start + LongestName);
+        var space = 0;
+        for (var i = start; i < most; i++)
+        {
+            var c = text[i];
+            if (c is '/' or '\\')
+                return i;
+            if (c is '"' or '\'' or '\n' or '\r' or ':' or ';' or ',' or '<' or '>' or '|' or '*' or '?' or '`' or '\t' or '&' or '#')
+                return space > 0 && c is not ('"' or '\'' or '\n') ? space : i;
+            if (c is ')' or ']' or '}')
+                return space > 0 ? space : i;
+            if (c == ' ')
+            {
+                if (space > 0 && text.AsSpan(start, i - start).Count(' ') >= 2)
+                    return space;
+                space = space == 0 ? i : space;
+            }
+        }
+
+        return most < text.Length || (space > 0 && !IsName(text.AsSpan(space + 1, most - space - 1))) ? (space > 0 ? space : most) : most;
+    }
+
+    /// <summary>Behind a space at the end of the text: a surname begins with a capital.</summary>
+    static bool IsName(ReadOnlySpan<char> rest) => rest.Length > 0 && !char.IsLower(rest[0]);
+
+    static bool IsShared(ReadOnlySpan<char> name)
+    {
+        foreach (var shared in _shared)
+        {
+            if (name.Equals(shared, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+}
