@@ -10,7 +10,8 @@ abstract class SpanRecord : TelemetryRecord
     /// <summary>Stopped already.</summary>
     public abstract Activity Activity { get; }
 
-    public virtual string Name => Activity.DisplayName;
+    /// <summary>Not the activity's own, which anybody may change.</summary>
+    public abstract string Name { get; }
 
     public virtual TimeSpan Duration => Activity.Duration;
 
@@ -21,7 +22,8 @@ abstract class SpanRecord : TelemetryRecord
 
     public virtual ActivityStatusCode Status => Activity.Status;
 
-    public virtual string? StatusDescription => Activity.StatusDescription;
+    /// <summary>Sanitised; not the activity's own, to which anybody may write.</summary>
+    public abstract string? StatusDescription { get; }
 
     /// <summary>Sanitised, and all that is exported: what others put on the activity stays in the process.</summary>
     public abstract KeyValuePair<string, object?>[] Attributes { get; }

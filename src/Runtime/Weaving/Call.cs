@@ -116,6 +116,12 @@ sealed partial class Call : SpanRecord
 
     public override Activity Activity => _ambient!;
 
+    public override string Name => Method.Plan.OperationName;
+
+    public override ActivityStatusCode Status => _outcome == CallOutcome.Failure ? ActivityStatusCode.Error : Activity.Status;
+
+    public override string? StatusDescription => _details?.StatusDescription;
+
     public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
 
     /// <summary>What an iterator's call leaves for its enumerations: a place for the tags. It is never reported itself.</summary>
@@ -190,6 +196,9 @@ sealed partial class Call : SpanRecord
             Method.Client.InternalError(exception);
         }
     }
+
+    /// <summary>What went wrong, for the span: said once, since an exception's message is the user's code.</summary>
+    internal string? DescribeFailure() => Exception is { } exception ? Details.StatusDescription = ErrorEvent.MessageOf(exception) : null;
 
     /// <summary>Nobody will tell how the call ends: it is counted as lost.</summary>
     internal void Abandon()

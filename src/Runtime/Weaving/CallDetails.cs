@@ -7,6 +7,9 @@ sealed class CallDetails
 
     internal string? RequestEndpoint { get; set; }
 
+    /// <summary>What went wrong, sanitised.</summary>
+    internal string? StatusDescription { get; set; }
+
     internal ResultReader? ResultReader { get; set; }
 
     internal Action<Operation, Exception>? ExceptionReader { get; set; }

@@ -138,7 +138,7 @@ sealed class CallReporter
             return;
 
         if (call.Outcome == CallOutcome.Failure && (call.IsSampled || Call.IsHeard(span)))
-            span.SetStatus(ActivityStatusCode.Error, call.Exception is { } exception ? ErrorEvent.MessageOf(exception) : null);
+            span.SetStatus(ActivityStatusCode.Error, call.DescribeFailure());
         if (call.Outcome != CallOutcome.Success && Call.IsHeard(span))
         {
             var attribute = call.Outcome == CallOutcome.Failure ? new(ErrorType, ErrorTypeOf(call)) : Cancelled;

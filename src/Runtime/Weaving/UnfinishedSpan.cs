@@ -14,9 +14,13 @@ sealed class UnfinishedSpan(Call call, TimeSpan duration) : SpanRecord
 
     public override Activity Activity => call.Activity;
 
+    public override string Name => call.Name;
+
     public override TimeSpan Duration => duration;
 
     public override ActivityStatusCode Status => ActivityStatusCode.Unset;
+
+    public override string? StatusDescription => null;
 
     public override KeyValuePair<string, object?>[] Attributes { get; } = [.. call.Attributes, Unfinished];
 }

@@ -142,6 +142,10 @@ public class RecordWriterTests
 
         public override Activity Activity => activity;
 
+        public override string Name => activity.DisplayName;
+
+        public override string? StatusDescription => activity.StatusDescription;
+
         public override KeyValuePair<string, object?>[] Attributes => attributes;
     }
 }

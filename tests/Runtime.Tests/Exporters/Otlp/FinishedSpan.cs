@@ -12,5 +12,9 @@ sealed class FinishedSpan(InstrumentationScope scope, Activity activity, params 
 
     public override Activity Activity => activity;
 
+    public override string Name => activity.DisplayName;
+
+    public override string? StatusDescription => activity.StatusDescription;
+
     public override KeyValuePair<string, object?>[] Attributes => attributes;
 }
