@@ -10,7 +10,7 @@ sealed class MethodRecords
     const int Spans = 4;
 
     static readonly VocabularyPlan Bulk = new(
-        "", null, null, null, new DurationPlan("function.duration_ms", "ms", [ProductAttributes.FunctionName.Name]), [ProductAttributes.FunctionName.Name], FlushesAtEnd: false);
+        "", null, null, null, new DurationPlan("function.duration_ms", "ms", [ProductAttributes.FunctionName.Name]), [ProductAttributes.FunctionName.Name], FlushesAtEnd: false, AwaitsFlush: false);
 
     readonly MethodPlan _method;
     readonly VocabularyPlan _vocabulary;

@@ -128,7 +128,7 @@ public sealed class ManifestTests(Product product)
         public void Replace(string from, string to) => Write(Read().Replace(from, to, StringComparison.Ordinal));
 
         /// <summary>The lines that were not there; each that was there is left, but for a comma behind it.</summary>
-        public IReadOnlyList<string> Added(string former)
+        public List<string> Added(string former)
         {
             var old = Lines(former).ToList();
             var added = new List<string>();
