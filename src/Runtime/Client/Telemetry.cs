@@ -124,6 +124,13 @@ public static class Telemetry
     public static void TrackLog(string message, LogSeverity severity = LogSeverity.Information, IEnumerable<KeyValuePair<string, object?>>? attributes = null)
         => Client.TrackLog(message, severity, attributes);
 
+    /// <summary>
+    /// Everything that the program's woven code may ever send, as the build has written it down: a JSON array of the telemetry manifests of the entry
+    /// assembly and of the other woven assemblies that are loaded. An assembly that is not loaded yet is not in it.
+    /// </summary>
+    /// <returns>The manifests, in the form of docs/manifest.md; <c>[]</c> where nothing is woven. It does not depend on whether anything is recorded.</returns>
+    public static string Describe() => Manifests.Describe();
+
     /// <summary>See <see cref="TelemetryClient.Statistics"/>.</summary>
     public static TelemetryStatistics Statistics => Client.Statistics;
 

@@ -66,7 +66,7 @@ sealed class CallScanner(ModuleDefinition module, SourceRoot sourceRoot)
                 break;
             default:
                 var key = called.Text(0) ?? SentAttribute.AnyName;
-                yield return Record(Signal.Tag, key, [called.Value(key, 1)]);
+                yield return Record(Signal.Tag, key, [called.LastAs(key)]);
                 break;
         }
     }

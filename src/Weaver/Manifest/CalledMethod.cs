@@ -24,10 +24,10 @@ sealed class CalledMethod(StackDepths stack, Instruction call)
     /// <summary>The argument, if it is a constant number from 0 to 8, as an enum's is.</summary>
     internal int? Number(int number) => Single(number)?.OpCode.Code is >= Code.Ldc_I4_0 and <= Code.Ldc_I4_8 and var code ? code - Code.Ldc_I4_0 : null;
 
-    /// <summary>The argument as the value of an attribute.</summary>
-    internal SentAttribute Value(string key, int number)
+    /// <summary>The last argument as the value of an attribute.</summary>
+    internal SentAttribute LastAs(string key)
     {
-        var type = (IsCall && stack.Argument(call, number) is { } value ? value[value.Count - 1] : null) switch
+        var type = (IsCall ? stack.Last(call) : null) switch
         {
             { OpCode.Code: Code.Box, Operand: TypeReference boxed } => TagAttributes.TypeOf(boxed),
             { OpCode.Code: Code.Ldstr } => SentAttribute.Text,
@@ -52,7 +52,7 @@ sealed class CalledMethod(StackDepths stack, Instruction call)
             if (!IsPair(instruction))
                 continue;
             var pair = new CalledMethod(stack, instruction);
-            attributes.Add(pair.Value(pair.Text(0) ?? SentAttribute.AnyName, 1));
+            attributes.Add(pair.LastAs(pair.Text(0) ?? SentAttribute.AnyName));
         }
 
         if (!IsMadeOf(instructions))
@@ -60,7 +60,7 @@ sealed class CalledMethod(StackDepths stack, Instruction call)
         return attributes;
     }
 
-    Instruction? Single(int number) => IsCall && stack.Argument(call, number) is { Count: 1 } one ? one[0] : null;
+    Instruction? Single(int number) => IsCall ? stack.Single(call, number) : null;
 
     /// <summary>Whether nothing but pairs is in the collection: its making begins here, and all that is added to it is one.</summary>
     static bool IsMadeOf(List<Instruction> instructions) =>

@@ -2,9 +2,9 @@ namespace AutomagikTelemetry.Fody.Manifest;
 
 /// <summary>A value that is sent with something.</summary>
 /// <param name="Name">Its key; <see cref="AnyName"/> for keys that only a run can tell.</param>
-/// <param name="Type">What it is, in plain words.</param>
+/// <param name="Type">What is sent, in plain words.</param>
 /// <param name="From">Where it comes from: a parameter, a path, a constant, the exception and so on.</param>
-/// <param name="Privacy">What becomes of it before it is sent: <c>scrub</c>, <c>plain</c> and so on.</param>
+/// <param name="Privacy">What becomes of it before it is sent: <c>scrub</c>, <c>plain</c>, <c>hash</c> or <c>presence</c>.</param>
 sealed record SentAttribute(string Name, string Type, string From, string Privacy)
 {
     internal const string AnyName = "*";
@@ -14,4 +14,6 @@ sealed record SentAttribute(string Name, string Type, string From, string Privac
     internal const string TrueOrFalse = "boolean";
     internal const string Scrub = "scrub";
     internal const string Plain = "plain";
+    internal const string Hash = "hash";
+    internal const string Presence = "presence";
 }

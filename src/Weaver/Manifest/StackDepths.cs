@@ -36,52 +36,45 @@ sealed class StackDepths
         }
     }
 
-    /// <summary>The instructions that make an argument; null where branches lead into or out of them.</summary>
+    /// <summary>The one instruction that makes an argument; null where there are more, or several ways to it.</summary>
     /// <param name="call">A call, or a new object's.</param>
     /// <param name="number">The parameter's number, from 0, without <c>this</c>.</param>
-    internal IReadOnlyList<Instruction>? Argument(Instruction call, int number)
+    internal Instruction? Single(Instruction call, int number)
     {
-        var parameters = ((MethodReference)call.Operand).Parameters.Count;
-        var end = call;
-        for (var parameter = parameters - 1; parameter >= number; parameter--)
+        var place = Place(call, number);
+        if (Start(call, place) is not { } start || _targets.Contains(Following(start)))
+            return null;
+
+        // What else comes before the call leaves the value alone.
+        for (var instruction = start.Next; instruction != call; instruction = instruction.Next)
         {
-            var start = Start(end, _depths[call] - parameters + parameter);
-            if (start is null)
+            if (_depths[instruction] - Popped(instruction, _depths[instruction]) <= place)
                 return null;
-            if (parameter == number)
-                return IsJoinedIn(start, end) ? null : [.. Between(start, end)];
-            end = start;
         }
 
-        return null;
+        return start;
     }
+
+    /// <summary>The instruction that leaves the last argument on the stack; null where there are several.</summary>
+    internal Instruction? Last(Instruction call) => _targets.Contains(call) || call.Previous is not { OpCode.Code: not Code.Nop } last ? null : last;
 
     /// <summary>All that makes the arguments from this one on, whatever branches there are.</summary>
     internal IEnumerable<Instruction> ArgumentsFrom(Instruction call, int number)
     {
-        var start = Start(call, _depths[call] - ((MethodReference)call.Operand).Parameters.Count + number);
+        var start = Start(call, Place(call, number));
         return start is null ? [] : Between(start, call);
     }
 
-    Instruction? Start(Instruction end, int depth)
+    /// <summary>How many values are below an argument.</summary>
+    int Place(Instruction call, int number) => _depths[call] - ((MethodReference)call.Operand).Parameters.Count + number;
+
+    /// <summary>The last instruction with no more than so many values below it.</summary>
+    Instruction? Start(Instruction call, int depth)
     {
-        var start = end.Previous;
+        var start = call.Previous;
         while (start is not null && _depths[start] > depth)
             start = start.Previous;
         return start;
-    }
-
-    bool IsJoinedIn(Instruction start, Instruction end)
-    {
-        for (var instruction = start.Next; instruction is not null; instruction = instruction.Next)
-        {
-            if (_targets.Contains(instruction))
-                return true;
-            if (instruction == end)
-                break;
-        }
-
-        return false;
     }
 
     static IEnumerable<Instruction> Between(Instruction start, Instruction end)
@@ -91,6 +84,14 @@ sealed class StackDepths
             if (instruction.OpCode.Code != Code.Nop)
                 yield return instruction;
         }
+    }
+
+    static Instruction Following(Instruction instruction)
+    {
+        do
+            instruction = instruction.Next;
+        while (instruction.OpCode.Code == Code.Nop);
+        return instruction;
     }
 
     void Reach(Instruction target, int depth)

@@ -16,7 +16,13 @@ static class TagAttributes
             ConstantTag { Value: var value } => (TypeOf(value), "constant " + Convert.ToString(value, CultureInfo.InvariantCulture)),
             _ => (SentAttribute.AnyType, tag.GetType().Name),
         };
-        return new SentAttribute(tag.Name, type, from, PrivacyOf(type));
+        return tag.Privacy switch
+        {
+            TagPrivacy.Hash => new SentAttribute(tag.Name, SentAttribute.Text, from, SentAttribute.Hash),
+            TagPrivacy.Presence => new SentAttribute(tag.Name, SentAttribute.TrueOrFalse, from, SentAttribute.Presence),
+            TagPrivacy.Plain => new SentAttribute(tag.Name, type, from, SentAttribute.Plain),
+            _ => new SentAttribute(tag.Name, type, from, PrivacyOf(type)),
+        };
     }
 
     /// <summary>The type of a boxed value that is given by hand.</summary>
