@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Users;
 using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Privacy.Pseudonyms;
 
@@ -12,6 +13,12 @@ while (Console.ReadLine() is { } line)
     if (words[0] == "key")
     {
         Console.WriteLine(KeyFile.ReadOrCreate(words[1], out var trouble) is { } key ? Convert.ToHexString(key) : trouble);
+        continue;
+    }
+
+    if (words[0] == "user")
+    {
+        Console.WriteLine(UserId.Of(new() { SpoolDirectory = words[1] }, EnvironmentSnapshot.Process));
         continue;
     }
 

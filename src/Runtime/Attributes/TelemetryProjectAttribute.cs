@@ -23,6 +23,6 @@ public sealed class TelemetryProjectAttribute : Attribute
     /// <summary>Where telemetry goes when neither the environment nor the code says it; default: nowhere.</summary>
     public string? Endpoint { get; set; }
 
-    /// <summary><c>OptIn</c> (default): <see cref="Endpoint"/> needs the user's saved yes if it leaves the machine. <c>OptOut</c>: it does not.</summary>
+    /// <summary><c>OptIn</c> (default): <see cref="Endpoint"/> needs the user's saved yes if it leaves the machine. <c>OptOut</c>: it does not. <c>Notice</c>: not after a run that has shown <c>Telemetry.ShowFirstRunNotice</c>.</summary>
     public string? Consent { get; set; }
 }

@@ -1,10 +1,14 @@
+using AutomagikTelemetry.Client.Users;
+
 namespace AutomagikTelemetry.Client;
 
 /// <summary>Decides whether telemetry may be recorded and sent: a pure function, and the only place that decides. docs/configuration.md has it as a table.</summary>
 static class Consent
 {
-    const string OptOutFile = ".automagik-no-telemetry";
-    const string PreferenceFile = ".automagik/telemetry_preference";
+    /// <summary>Below the home directory.</summary>
+    public const string OptOutFile = ".automagik-no-telemetry";
+
+    const string PreferenceFile = UserPreference.FileName;
     const string Enabled = "AUTOMAGIK_TELEMETRY_ENABLED";
 
     static readonly string[] _buildServers =
@@ -23,15 +27,19 @@ static class Consent
 
         return no is not null ? Off(no)
             : endpoint is null ? Off(NoEndpoint(environment))
-            : Permission(options, enabled, endpoint) is { } yes ? On(yes)
+            : UsersPermission(enabled, endpoint) is { } usersYes ? On(usersYes)
+            : ProgramsPermission(environment, options, endpoint) is { } programsYes ? On(programsYes, isWorthANotice: !endpoint.IsLocal)
             : endpoint.IsLocal ? On($"nothing leaves the machine with the endpoint {endpoint}")
             : Surroundings(environment) is { } surroundings ? Off(surroundings)
-            : SavedYes(environment) ? On($"~/{PreferenceFile} says enabled")
-            : IsOptOut(environment, switches) ? On("the program was built with AutomagikTelemetryConsent=OptOut")
+            : environment.Preference.IsYes == true ? On($"~/{PreferenceFile} says enabled")
+            : environment.Notice.IsAwaited ? Off("the first-run notice was not shown in a run before this one", isWorthANotice: true)
+            : SaysOn(environment, switches) ? On($"the program was built with AutomagikTelemetryConsent={environment.Project.Consent}", isWorthANotice: true)
             : Off($"the endpoint is only baked in and ~/{PreferenceFile} does not say enabled");
 
-        ConsentDecision On(string reason) => new(true, reason) { Endpoint = endpoint, Warnings = switches.Warnings };
-        ConsentDecision Off(string reason) => new(false, reason) { Endpoint = endpoint, Warnings = switches.Warnings };
+        ConsentDecision On(string reason, bool isWorthANotice = false) => Decision(true, reason, isWorthANotice);
+        ConsentDecision Off(string reason, bool isWorthANotice = false) => Decision(false, reason, isWorthANotice);
+        ConsentDecision Decision(bool isAllowed, string reason, bool isWorthANotice)
+            => new(isAllowed, reason) { Endpoint = endpoint, IsWorthANotice = isWorthANotice, Warnings = switches.Warnings };
     }
 
     static string? Refusal(EnvironmentSnapshot environment, TelemetryOptions options, Switches switches, bool? enabled)
@@ -43,6 +51,7 @@ static class Consent
             : disabled == true ? "OTEL_SDK_DISABLED is true"
             : enabled == false ? $"{Enabled} is false"
             : environment.HomeFile(OptOutFile) is not null ? $"the file ~/{OptOutFile} exists"
+            : environment.Preference.IsYes == false ? $"~/{PreferenceFile} says disabled"
             : options.IsEnabled == false ? "the program switched it off"
             : null;
     }
@@ -52,11 +61,19 @@ static class Consent
             ? "no endpoint is set"
             : $"{Endpoint.SharedVariable} is left to the OpenTelemetry SDK that runs in this process, and no other endpoint is set; {Endpoint.OwnVariable} sets one";
 
-    static string? Permission(TelemetryOptions options, bool? enabled, Endpoint endpoint)
+    static string? UsersPermission(bool? enabled, Endpoint endpoint)
         => enabled == true ? $"{Enabled} is true"
-            : endpoint.Origin != EndpointOrigin.Build ? $"{endpoint.OriginName} is set"
+            : endpoint.Origin == EndpointOrigin.Environment ? $"{endpoint.OriginName} is set"
+            : null;
+
+    /// <summary>A program that has promised to tell its user first cannot give it before.</summary>
+    static string? ProgramsPermission(EnvironmentSnapshot environment, TelemetryOptions options, Endpoint endpoint)
+    {
+        var yes = endpoint.Origin == EndpointOrigin.Code ? $"{endpoint.OriginName} is set"
             : options.IsEnabled == true ? "the program switched it on"
             : null;
+        return yes is not null && !endpoint.IsLocal && environment.Notice.IsAwaited ? null : yes;
+    }
 
     static string? Surroundings(EnvironmentSnapshot environment)
     {
@@ -75,19 +92,16 @@ static class Consent
         return null;
     }
 
-    static bool SavedYes(EnvironmentSnapshot environment)
-        => string.Equals(environment.HomeFile(PreferenceFile)?.Trim(), "enabled", StringComparison.OrdinalIgnoreCase);
-
-    static bool IsOptOut(EnvironmentSnapshot environment, Switches switches)
+    static bool SaysOn(EnvironmentSnapshot environment, Switches switches)
     {
         switch (environment.Project.Consent?.Trim().ToLowerInvariant())
         {
-            case "optout":
+            case "optout" or FirstRunNotice.Declaration:
                 return true;
             case null or "" or "optin":
                 return false;
             default:
-                switches.Warn($"the MSBuild property AutomagikTelemetryConsent='{environment.Project.Consent}' is neither OptIn nor OptOut; using the default OptIn.");
+                switches.Warn($"the MSBuild property AutomagikTelemetryConsent='{environment.Project.Consent}' is not OptIn, OptOut or Notice; using the default OptIn.");
                 return false;
         }
     }

@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Client.Users;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Exporters;
 using AutomagikTelemetry.Privacy.Pseudonyms;
@@ -51,6 +52,7 @@ sealed class Pipeline
 
         // An SDK that comes in between is seen by the one or the other.
         environment.OpenTelemetrySdk.Started += SdkStarted;
+        environment.Preference.OptedOut += OptedOut;
         lock (_switching)
             Decide();
     }
@@ -262,6 +264,19 @@ sealed class Pipeline
         }
     }
 
+    /// <summary>The end of this pipeline, of one too that is being disposed and still sends.</summary>
+    void OptedOut(OptingOut optingOut)
+    {
+        lock (_switching)
+        {
+            End();
+            optingOut.Add(_sender?.BeginAbandon().Done ?? Task.CompletedTask, _options);
+        }
+
+        Leave();
+        _recordingChanged();
+    }
+
     /// <summary>There are no threads or no sockets where this runs: nothing is recorded from here on, which is said aloud.</summary>
     void CannotRun(Exception exception)
     {
@@ -298,15 +313,30 @@ sealed class Pipeline
             if (_isDisposed)
                 return null;
 
-            _isDisposed = true;
-            _isRecording = false;
-            PseudonymKey.SetSending(isSending: false, isLocal: false);
+            End();
         }
 
-        _environment.OpenTelemetrySdk.Started -= SdkStarted;
         _recordingChanged();
-        return _sender?.BeginStop();
+        if (_sender?.BeginStop() is not { } stopped)
+        {
+            Leave();
+            return null;
+        }
+
+        // Until then it has something that the user may not want to be sent.
+        stopped.Done.ContinueWith(_ => Leave(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return stopped;
     }
+
+    void End()
+    {
+        _isDisposed = true;
+        _isRecording = false;
+        PseudonymKey.SetSending(isSending: false, isLocal: false);
+        _environment.OpenTelemetrySdk.Started -= SdkStarted;
+    }
+
+    void Leave() => _environment.Preference.OptedOut -= OptedOut;
 
     /// <summary>Null stands for a client that has no way out.</summary>
     FlushResult Result(bool? isDone)

@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Users;
 
 namespace AutomagikTelemetry;
 
@@ -91,6 +92,80 @@ public static class Telemetry
             Lifetimes.Track(name, attributes);
     }
 
+    /// <summary>
+    /// The user's no, for this program and all others that ask <c>~/.automagik/telemetry_preference</c>. In this process it holds at once: all
+    /// clients end, what is queued or under way is dropped, and the spools, the anonymous user id and the key of pseudonyms are deleted. Other
+    /// processes hear of it when they start. Waits for the disk, and up to 2 s for requests that are being broken off. Never throws.
+    /// </summary>
+    /// <returns>
+    /// Whether the choice is saved and nothing is left on disk. If not, for example in a home that cannot be written to, telemetry is off in
+    /// this process all the same.
+    /// </returns>
+    public static bool OptOut()
+    {
+        try
+        {
+            var environment = EnvironmentSnapshot.Process;
+            var isSaved = environment.Preference.Save(false);
+            var optingOut = new OptingOut(environment);
+            environment.Preference.TellOptedOut(optingOut);
+            optingOut.Add(Task.CompletedTask, StartAnew());
+            return optingOut.Finish() && isSaved;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// The user's yes, saved as the no of <see cref="OptOut"/> is. After a no there are new ids, which have nothing in common with the former
+    /// ones. It does not overrule <c>DO_NOT_TRACK</c> and the other switches of docs/configuration.md; clients that an opt-out has ended stay so,
+    /// but for <see cref="Client"/>. Waits for the disk. Never throws.
+    /// </summary>
+    /// <returns>Whether it is saved. If not, it holds for this process.</returns>
+    public static bool OptIn()
+    {
+        try
+        {
+            var environment = EnvironmentSnapshot.Process;
+            var wasNo = environment.Preference.IsYes == false;
+            var isSaved = environment.Preference.Save(true);
+            // A no that was written by hand has deleted nothing.
+            if (wasNo)
+                OptingOut.DeleteAllOf(_options, environment);
+            StartAnew();
+            return isSaved;
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Tells the user on stderr, once for each program, what it collects and how to switch that off. Only where telemetry is on, or waits for
+    /// this, without the user's own word, and stderr is a terminal. With the MSBuild property <c>AutomagikTelemetryConsent=Notice</c> nothing is
+    /// sent before the run after the one that has shown it. Call it at the start of Main. Waits for the disk. Never throws.
+    /// </summary>
+    /// <param name="collected">
+    /// What is collected, to stand behind "It sends". Default: "which commands and functions run, how long they take and whether they fail,
+    /// under a random id".
+    /// </param>
+    /// <param name="switchingOff">The program's own way of switching it off, to stand behind "To switch it off,": for example "run <c>hive telemetry off</c>". Default: none.</param>
+    /// <returns>Whether it was shown now.</returns>
+    public static bool ShowFirstRunNotice(string? collected = null, string? switchingOff = null)
+    {
+        try
+        {
+            return EnvironmentSnapshot.Process.Notice.Show(_options, collected, switchingOff);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
     /// <summary>See <see cref="TelemetryClient.TrackEvent"/>.</summary>
     /// <param name="name">Of low cardinality, for example <c>agent.spawned</c>.</param>
     /// <param name="attributes">Details; null for none.</param>
@@ -180,6 +255,28 @@ public static class Telemetry
 
         RaiseRecordingChanged();
         _ = client.DisposeAsync().AsTask();
+    }
+
+    /// <summary>A client that knows of the user's new word takes the place of the one in place, if there is one.</summary>
+    static TelemetryOptions StartAnew()
+    {
+        TelemetryClient? old;
+        TelemetryOptions options;
+        lock (_lock)
+        {
+            options = _options;
+            old = _client;
+            if (old is not null)
+                _client = new(options);
+        }
+
+        if (old is not null)
+        {
+            RaiseRecordingChanged();
+            _ = old.DisposeAsync().AsTask();
+        }
+
+        return options;
     }
 
     static TelemetryClient FirstClient()

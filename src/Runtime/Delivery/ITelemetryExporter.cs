@@ -24,4 +24,9 @@ interface ITelemetryExporter
     void GaveUpWaiting()
     {
     }
+
+    /// <summary>Nothing is to be sent or kept from here on, not even what has been taken. Any thread.</summary>
+    void Abandon()
+    {
+    }
 }

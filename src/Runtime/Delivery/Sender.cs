@@ -34,6 +34,7 @@ sealed class Sender
     readonly object _starting = new();
     volatile Thread? _thread;
     volatile bool _isStopping;
+    volatile bool _isAbandoned;
 
     // Used by the sender's thread only.
     readonly List<FlushRequest> _taken = [];
@@ -173,7 +174,7 @@ sealed class Sender
     /// <remarks>Where no thread could start, that has been said, and what it has lost is a part of it.</remarks>
     public void ReportLosses()
     {
-        if (_thread is not null)
+        if (_thread is not null && !_isAbandoned)
             _lossReport.Update();
     }
 
@@ -200,6 +201,14 @@ sealed class Sender
 
         _wakeUps.Now();
         return _stopped;
+    }
+
+    /// <summary>As <see cref="BeginStop"/>, but nothing more is sent or kept: the user wants none of it.</summary>
+    public FlushRequest BeginAbandon()
+    {
+        _isAbandoned = true;
+        _exporter.Abandon();
+        return BeginStop();
     }
 
     void StartThread()
@@ -250,9 +259,12 @@ sealed class Sender
         TakeRequests();
         try
         {
-            _settlement.WaitFor(_taken);
-            Send(isFlush: isStopping || _taken.Count > 0, selfMetrics);
-            _lossReport.Update();
+            if (!_isAbandoned)
+            {
+                _settlement.WaitFor(_taken);
+                Send(isFlush: isStopping || _taken.Count > 0, selfMetrics);
+                _lossReport.Update();
+            }
         }
         catch (Exception)
         {
@@ -295,7 +307,10 @@ sealed class Sender
     {
         try
         {
-            _exporter.Drain(request);
+            if (_isAbandoned)
+                request.Complete(isSettled: true);
+            else
+                _exporter.Drain(request);
         }
         catch (Exception)
         {
@@ -311,6 +326,9 @@ sealed class Sender
             var request = new FlushRequest(TimeSpan.Zero, _time.TimestampAfter(ExitTimeout)) { IsUrgent = true, IsLast = true };
             Drain(request);
             WaitForLast(request, ExitTimeout);
+            // Once more: the exporter may have been made meanwhile.
+            if (_isAbandoned)
+                _exporter.Abandon();
             _owned?.Dispose();
         }
         catch (Exception)

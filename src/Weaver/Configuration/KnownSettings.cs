@@ -19,7 +19,7 @@ static class KnownSettings
         "Endpoint", "none", "Where telemetry goes when neither the environment nor the code names an endpoint.");
 
     internal static readonly Setting Consent = new(
-        "Consent", "OptIn", "Whether an endpoint that only the build gives needs the user's saved yes.", "OptIn", "OptOut");
+        "Consent", "OptIn", "Whether an endpoint that only the build gives needs the user's saved yes.", "OptIn", "OptOut", "Notice");
 
     internal static readonly Setting TrackAllPublicMethods = new(
         "TrackAllPublicMethods", "false", "Whether every public method of the assembly's public types is tracked. The attribute of this name in the code wins.", Setting.TrueOrFalse);

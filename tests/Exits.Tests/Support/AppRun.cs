@@ -7,6 +7,8 @@ namespace AutomagikTelemetry.Exits.Tests.Support;
 /// <summary>A run of the woven program, which knows of no environment but the given one.</summary>
 sealed class AppRun : IDisposable
 {
+    const string Exits = "AutomagikTelemetry.Exits.Tests.App";
+
     readonly Process _process;
     readonly Task<string> _error;
     readonly List<string> _output = [];
@@ -17,10 +19,15 @@ sealed class AppRun : IDisposable
     /// <param name="environment">A null leaves a variable out.</param>
     /// <param name="within">A program, with its arguments, that starts this one in surroundings of its own.</param>
     public AppRun(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
+        : this(Exits, arguments, environment, within)
+    {
+    }
+
+    AppRun(string program, string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, string[] within)
     {
         // A test run in the background of a shell hands ignored signals on to its children; these are to die of them.
         var start = new ProcessStartInfo(
-            "env", ["--default-signal=HUP,INT,QUIT,TERM", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, "AutomagikTelemetry.Exits.Tests.App.dll"), .. arguments])
+            "env", ["--default-signal=HUP,INT,QUIT,TERM", .. within, "dotnet", Path.Combine(AppContext.BaseDirectory, program + ".dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,6 +45,10 @@ sealed class AppRun : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
         _reading = Read();
     }
+
+    /// <summary>A run of the program whose endpoint the build has baked in.</summary>
+    public static AppRun OfShipped(string[] arguments, IEnumerable<KeyValuePair<string, string?>> environment, params string[] within)
+        => new("AutomagikTelemetry.Consent.Tests.App", arguments, environment, within);
 
     /// <summary>Lines up to now.</summary>
     public IReadOnlyList<string> Output

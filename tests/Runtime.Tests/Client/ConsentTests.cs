@@ -22,6 +22,8 @@ public class ConsentTests
     [InlineData("AUTOMAGIK_TELEMETRY_ENABLED=no", "AUTOMAGIK_TELEMETRY_ENABLED is false")]
     [InlineData("AUTOMAGIK_TELEMETRY_ENABLED=Off", "AUTOMAGIK_TELEMETRY_ENABLED is false")]
     [InlineData("~/.automagik-no-telemetry=", "the file ~/.automagik-no-telemetry exists")]
+    [InlineData("~/.automagik/telemetry_preference=disabled", "~/.automagik/telemetry_preference says disabled")]
+    [InlineData("~/.automagik/telemetry_preference=Disabled", "~/.automagik/telemetry_preference says disabled")]
     [InlineData("options.IsEnabled=false", "the program switched it off")]
     public void AnyNoWinsOverEveryYes(string no, string reason)
     {
@@ -126,7 +128,7 @@ public class ConsentTests
     [InlineData("AUTOMAGIK_TELEMETRY_ENABLED=maybe", "AUTOMAGIK_TELEMETRY_ENABLED='maybe' is neither true nor false; using the default, as if it were not set.")]
     [InlineData("DO_NOT_TRACK=perhaps", "DO_NOT_TRACK='perhaps' is neither true nor false; taken as a no to telemetry.")]
     [InlineData("OTEL_SDK_DISABLED=maybe", "OTEL_SDK_DISABLED='maybe' is neither true nor false; using the default false.")]
-    [InlineData("build.Consent=Ask", "the MSBuild property AutomagikTelemetryConsent='Ask' is neither OptIn nor OptOut; using the default OptIn.")]
+    [InlineData("build.Consent=Ask", "the MSBuild property AutomagikTelemetryConsent='Ask' is not OptIn, OptOut or Notice; using the default OptIn.")]
     public void ABadValueGetsOneWarningThatNamesItAndTheDefault(string setting, string warning)
         => Decide($"build.Endpoint={Collector} {setting}").Warnings.ShouldBe([warning]);
 
@@ -145,6 +147,33 @@ public class ConsentTests
     [InlineData("AUTOMAGIK_TELEMETRY_ENDPOINT= build.Endpoint=d:", "d:")]
     public void TheEnvironmentsEndpointBeatsTheCodesAndThatTheBuilds(string settings, string endpoint)
         => Decide(settings).Endpoint!.Value.ShouldBe(endpoint);
+
+    [Theory]
+    [InlineData("build.Endpoint=" + Collector)]
+    [InlineData("options.Endpoint=" + Collector)]
+    [InlineData("options.IsEnabled=true build.Endpoint=" + Collector)]
+    public void ABuildThatPromisesANoticeSendsNothingBeforeIt(string programsYes)
+    {
+        var before = Decide("build.Consent=Notice " + programsYes);
+        before.IsAllowed.ShouldBeFalse();
+        before.Reason.ShouldBe("the first-run notice was not shown in a run before this one");
+
+        Decide("build.Consent=notice notice=shown " + programsYes).IsAllowed.ShouldBeTrue();
+        Decide("build.Consent=Notice CI=true build.Endpoint=" + Collector).IsWorthANotice.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("AUTOMAGIK_TELEMETRY_ENABLED=true build.Endpoint=" + Collector)]
+    [InlineData("AUTOMAGIK_TELEMETRY_ENDPOINT=" + Collector)]
+    [InlineData("build.Endpoint=" + Collector + " ~/" + PreferenceFile + "=enabled")]
+    [InlineData("build.Endpoint=console:")]
+    public void TheUsersOwnYesNeedsNoNotice(string yes)
+    {
+        var decision = Decide("build.Consent=Notice " + yes);
+
+        decision.IsAllowed.ShouldBeTrue();
+        decision.IsWorthANotice.ShouldBeFalse();
+    }
 
     static ConsentDecision Decide(string settings)
     {
@@ -166,6 +195,12 @@ public class ConsentTests
                     break;
                 case "build.Consent":
                     environment.Project = environment.Project with { Consent = value };
+                    break;
+                case "notice":
+                    environment.IsTerminal = true;
+                    var declared = new TelemetryOptions { Endpoint = Collector };
+                    environment.Snapshot().Notice.Show(declared, null, null).ShouldBeTrue();
+                    environment.Lines.Clear();
                     break;
                 case "~/" + OptOutFile or "~/" + PreferenceFile:
                     environment.HomeFiles[name[2..]] = value;

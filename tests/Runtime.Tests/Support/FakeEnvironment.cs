@@ -21,13 +21,28 @@ sealed class FakeEnvironment
     /// <summary>Null for the real one.</summary>
     public Func<ThreadStart, string, Thread>? StartThread { get; set; }
 
+    /// <summary>Whether its home directory can be written to.</summary>
+    public bool IsHomeWritable { get; set; } = true;
+
+    /// <summary>Whether somebody is there to read stderr.</summary>
+    public bool IsTerminal { get; set; }
+
     public EnvironmentSnapshot Snapshot() => new(
         name => Variables.GetValueOrDefault(name),
         path => HomeFiles.GetValueOrDefault(path),
         Project,
         Write,
         OpenTelemetrySdk,
-        StartThread);
+        StartThread,
+        WriteHomeFile,
+        () => IsTerminal);
+
+    bool WriteHomeFile(string path, string text)
+    {
+        if (IsHomeWritable)
+            HomeFiles[path] = text;
+        return IsHomeWritable;
+    }
 
     void Write(string line)
     {

@@ -10,6 +10,7 @@ sealed class HealthRecord(SpoolDirectory directory, TimeProvider time)
 
     readonly object _lock = new();
     CollectorHealth? _last;
+    bool _isClosed;
 
     /// <summary>What is known now. The first call reads the file.</summary>
     public CollectorHealth Current
@@ -43,6 +44,13 @@ sealed class HealthRecord(SpoolDirectory directory, TimeProvider time)
         }
     }
 
+    /// <summary>Nothing is written from here on.</summary>
+    public void Close()
+    {
+        lock (_lock)
+            _isClosed = true;
+    }
+
     CollectorHealth Read()
     {
         try
@@ -63,7 +71,7 @@ sealed class HealthRecord(SpoolDirectory directory, TimeProvider time)
     {
         try
         {
-            if (directory.Prepare() is null)
+            if (!_isClosed && directory.Prepare() is null)
                 PrivateFile.Write(directory.PathOf(FileName + SpoolFileName.TemporaryExtension), FileMode.Create, directory.PathOf(FileName), HealthFormat.Write(health));
         }
         catch (Exception)

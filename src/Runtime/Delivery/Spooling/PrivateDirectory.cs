@@ -8,6 +8,9 @@ static class PrivateDirectory
     /// <summary>Where all that outlives a process is, below the user's directory for state.</summary>
     public static string OfTelemetry(string baseDirectory) => Path.Combine(baseDirectory, "automagik-telemetry");
 
+    /// <summary>Where the spools of all projects and collectors are.</summary>
+    public static string SpoolsOf(string baseDirectory) => Path.Combine(OfTelemetry(baseDirectory), "spool");
+
     /// <summary>Makes what is missing.</summary>
     /// <param name="baseDirectory">The user's directory for state; null where there is none.</param>
     /// <param name="levels">The directories below it, the outermost first.</param>

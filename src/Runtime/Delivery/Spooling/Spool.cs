@@ -9,7 +9,14 @@ sealed record Spool(SpoolStore Store, HealthRecord Health)
     public static Spool Of(TelemetryOptions options, string[] collectors, EnvironmentSnapshot environment, TimeProvider time)
     {
         var directory = new SpoolDirectory(
-            options.SpoolDirectory ?? SpoolLocation.BaseDirectory(environment), SpoolLocation.Key(options.ProjectName ?? "", collectors));
+            SpoolLocation.BaseDirectory(options, environment), SpoolLocation.Key(options.ProjectName ?? "", collectors));
         return new(new(directory, new() { MaxBytes = options.MaxSpoolBytes }, time), new(directory, time));
+    }
+
+    /// <summary>Nothing is written from here on.</summary>
+    public void Close()
+    {
+        Store.Dispose();
+        Health.Close();
     }
 }

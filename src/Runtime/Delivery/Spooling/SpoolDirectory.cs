@@ -7,7 +7,7 @@ sealed class SpoolDirectory(string? baseDirectory, string key)
 {
     readonly string[] _levels = baseDirectory is null
         ? []
-        : [PrivateDirectory.OfTelemetry(baseDirectory), Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), "spool"), Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), "spool", key)];
+        : [PrivateDirectory.OfTelemetry(baseDirectory), PrivateDirectory.SpoolsOf(baseDirectory), Path.Combine(PrivateDirectory.SpoolsOf(baseDirectory), key)];
 
     public string FullPath => _levels is [.., var last] ? last : "";
 

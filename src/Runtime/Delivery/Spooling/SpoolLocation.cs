@@ -7,6 +7,9 @@ namespace AutomagikTelemetry.Delivery.Spooling;
 /// <summary>Where a spool is.</summary>
 static class SpoolLocation
 {
+    /// <summary>The directory for state that the options name, else the user's one; null without a home.</summary>
+    public static string? BaseDirectory(TelemetryOptions options, EnvironmentSnapshot environment) => options.SpoolDirectory ?? BaseDirectory(environment);
+
     /// <summary>The user's directory for state; null without a home.</summary>
     /// <remarks>https://specifications.freedesktop.org/basedir-spec/latest/: a relative path is to be ignored.</remarks>
     public static string? BaseDirectory(EnvironmentSnapshot environment)

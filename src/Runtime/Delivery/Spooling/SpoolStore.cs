@@ -7,6 +7,8 @@ namespace AutomagikTelemetry.Delivery.Spooling;
 /// <remarks>Nothing is touched before the first call. docs/spool.md has the rules.</remarks>
 sealed class SpoolStore : IDisposable
 {
+    const string Closed = "it is closed";
+
     readonly SpoolDirectory _directory;
     readonly SpoolBounds _bounds;
     readonly RejectedFiles _rejected;
@@ -84,6 +86,9 @@ sealed class SpoolStore : IDisposable
 
     SpoolClaim? Write(SpooledRequest request)
     {
+        // Its directory may be gone for good.
+        if (_isDisposed)
+            return Refuse(Closed);
         var header = SpoolFormat.HeaderOf(request);
         var length = header.Length + request.Body.Length;
         if (!_bounds.AllowOne(length))
@@ -189,7 +194,7 @@ sealed class SpoolStore : IDisposable
         if (_owner is { IsInPlace: false })
             Forget();
         if (_isDisposed)
-            _trouble = "it is closed";
+            _trouble = Closed;
         else if ((_owner ??= OwnerLock.TryTake(_directory.FullPath)) is null)
             _trouble = $"files in {_directory.FullPath} cannot be locked";
         return _owner?.Owner;

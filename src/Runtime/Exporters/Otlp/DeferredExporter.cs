@@ -19,6 +19,8 @@ sealed class DeferredExporter(Func<OtlpExporter> create) : ITelemetryExporter, I
 
     public void GaveUpWaiting() => _exporter?.GaveUpWaiting();
 
+    public void Abandon() => _exporter?.Abandon();
+
     public void Dispose() => _exporter?.Dispose();
 
     OtlpExporter Exporter => _exporter ??= create();

@@ -91,6 +91,8 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
     public void GaveUpWaiting() => _transmitter.GaveUpWaiting();
 
+    public void Abandon() => _transmitter.Abandon();
+
     /// <summary>Ends the sending and closes the connections.</summary>
     public void Dispose() => _transmitter.Dispose();
 

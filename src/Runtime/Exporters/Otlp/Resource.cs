@@ -1,5 +1,6 @@
 using System.Reflection;
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Users;
 using AutomagikTelemetry.Privacy;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
@@ -10,9 +11,9 @@ static class Resource
 {
     const string AttributesVariable = "OTEL_RESOURCE_ATTRIBUTES";
     const string NameVariable = "OTEL_SERVICE_NAME";
+    const string UserIdKey = "user.id";
+    const string SessionIdKey = "session.id";
     const int Attributes = 1;
-
-    static readonly string _instanceId = Guid.NewGuid().ToString();
 
     /// <summary>This library's version, without the commit it was built from.</summary>
     public static string LibraryVersion { get; } =
@@ -25,7 +26,7 @@ static class Resource
         {
             ["service.name"] = options.ProjectName,
             ["service.version"] = options.ProjectVersion,
-            ["service.instance.id"] = _instanceId,
+            ["service.instance.id"] = ProcessIdentity.Current.InstanceId,
             ["service.organization"] = options.Organization,
             ["project.name"] = options.ProjectName,
             ["project.version"] = options.ProjectVersion,
@@ -44,7 +45,18 @@ static class Resource
         attributes["telemetry.sdk.version"] = LibraryVersion;
         attributes["telemetry.distro.name"] = "automagik-telemetry-weaving";
         attributes["telemetry.distro.version"] = LibraryVersion;
-        return Sanitizer.Attributes(attributes);
+        return WithIds(attributes, options, environment);
+    }
+
+    /// <summary>Random ids need no pseudonyms, which would be made of them otherwise. A program's own stands in place of ours, and null leaves one out.</summary>
+    static KeyValuePair<string, object?>[] WithIds(Dictionary<string, object?> attributes, TelemetryOptions options, EnvironmentSnapshot environment)
+    {
+        List<KeyValuePair<string, object?>> all = [.. Sanitizer.Attributes(attributes)];
+        if (!attributes.ContainsKey(UserIdKey))
+            all.Add(new(UserIdKey, UserId.Of(options, environment)));
+        if (!attributes.ContainsKey(SessionIdKey))
+            all.Add(new(SessionIdKey, ProcessIdentity.Current.SessionId));
+        return [.. all];
     }
 
     /// <summary>As the content of a Resource message.</summary>

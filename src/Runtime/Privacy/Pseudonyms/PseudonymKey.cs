@@ -67,7 +67,7 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
         {
             _ofProcess = null;
             _deletions++;
-            return KeyFile.Delete(BaseDirectory(options, environment));
+            return KeyFile.Delete(SpoolLocation.BaseDirectory(options, environment));
         }
     }
 
@@ -88,13 +88,11 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
 
     byte[]? OfMachine()
     {
-        var key = KeyFile.ReadOrCreate(BaseDirectory(options, environment), out var trouble);
+        var key = KeyFile.ReadOrCreate(SpoolLocation.BaseDirectory(options, environment), out var trouble);
         if (key is null && isVerbose)
             environment.WriteLine($"pseudonyms are of this process only, since their key cannot be kept: {trouble}.");
         return key;
     }
-
-    static string? BaseDirectory(TelemetryOptions options, EnvironmentSnapshot environment) => options.SpoolDirectory ?? SpoolLocation.BaseDirectory(environment);
 
     sealed record Known(byte[] Bytes, int Deletions);
 }

@@ -6,7 +6,7 @@ namespace AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 public class ResourceTests
 {
     readonly FakeEnvironment _environment = new();
-    readonly TelemetryOptions _options = new() { ProjectName = "hive", ProjectVersion = "1.2.3" };
+    readonly TelemetryOptions _options = new() { ProjectName = "hive", ProjectVersion = "1.2.3", IsSpoolEnabled = false };
 
     Dictionary<string, object?> Attributes => Resource.Of(_options, _environment.Snapshot()).ToDictionary();
 
@@ -16,7 +16,10 @@ public class ResourceTests
         var attributes = Attributes;
 
         Guid.TryParse((string)attributes["service.instance.id"]!, out _).ShouldBeTrue();
-        attributes.Remove("service.instance.id");
+        Guid.TryParse((string)attributes["user.id"]!, out _).ShouldBeTrue();
+        Guid.TryParse((string)attributes["session.id"]!, out _).ShouldBeTrue();
+        foreach (var random in new[] { "service.instance.id", "user.id", "session.id" })
+            attributes.Remove(random).ShouldBeTrue();
         attributes.Select(pair => $"{pair.Key}={pair.Value}").ShouldBe(
         [
             "service.name=hive", "service.version=1.2.3", "service.organization=namastex", "project.name=hive", "project.version=1.2.3",
@@ -28,6 +31,31 @@ public class ResourceTests
 
     [Fact]
     public void TheInstanceIsTheSameForTheWholeProcess() => Attributes["service.instance.id"].ShouldBe(Attributes["service.instance.id"]);
+
+    [Fact]
+    public void UserAndSessionAreTheSameForTheWholeProcessAndTheUserForTheNextToo()
+    {
+        Attributes["session.id"].ShouldBe(Attributes["session.id"]);
+        Attributes["user.id"].ShouldBe(Attributes["user.id"]);
+
+        using var directory = new TemporaryDirectory();
+        (_options.IsSpoolEnabled, _options.SpoolDirectory) = (true, directory.FullPath);
+        Attributes["user.id"].ShouldBe(File.ReadAllText(Path.Combine(directory.FullPath, "automagik-telemetry", "user-id")));
+    }
+
+    [Fact]
+    public void AProgramsOwnUserTakesThePlaceOfTheRandomOneAndNullLeavesItOut()
+    {
+        _options.ResourceAttributes["user.id"] = null;
+        _options.ResourceAttributes["session.id"] = null;
+        Attributes.Keys.ShouldNotContain("user.id");
+        Attributes.Keys.ShouldNotContain("session.id");
+
+        using var directory = new TemporaryDirectory();
+        (_options.IsSpoolEnabled, _options.SpoolDirectory) = (true, directory.FullPath);
+        _ = Attributes;
+        Directory.EnumerateFileSystemEntries(directory.FullPath).ShouldBeEmpty();
+    }
 
     [Fact]
     public void WithoutAVersionThereIsNone()

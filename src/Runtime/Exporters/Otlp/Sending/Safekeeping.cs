@@ -11,6 +11,7 @@ namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write) : IDisposable
 {
     string? _trouble;
+    volatile bool _isAbandoned;
     long _dropped;
 
     /// <summary>Whether there is a spool at all, which may still say no.</summary>
@@ -20,7 +21,7 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
     /// <returns>Whether it is on disk.</returns>
     public bool TryKeep(EncodedRequest request)
     {
-        if (store is null)
+        if (store is null || _isAbandoned)
             return false;
 
         // One at a time for a request: the sender's thread makes safe what the exporter's is about to settle.
@@ -54,7 +55,11 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
     public bool TryLeave(EncodedRequest request)
     {
         if (!TryKeep(request) || TakeClaim(request) is not { } claim)
+        {
+            if (_isAbandoned)
+                Forget(request);
             return false;
+        }
 
         claim.Release();
         ledger.Unkeep(request.Count);
@@ -95,6 +100,9 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
 
     /// <summary>A request that was taken has arrived, or nobody will ever take it.</summary>
     public static void Remove(EncodedRequest request) => TakeClaim(request)?.Delete();
+
+    /// <summary>Nothing is kept from here on, and what is left goes with its file.</summary>
+    public void Abandon() => _isAbandoned = true;
 
     /// <summary>What is still held is anybody's from here on.</summary>
     public void Dispose() => store?.Dispose();

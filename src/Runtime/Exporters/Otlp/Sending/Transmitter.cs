@@ -19,6 +19,7 @@ sealed class Transmitter : IDisposable
     readonly Lane[] _lanes;
     readonly Outbox _outbox;
     readonly FlushWaiters _waiters;
+    readonly Spool? _spool;
     readonly Safekeeping _safekeeping;
     readonly Overdue _overdue;
     readonly Collector _collector;
@@ -47,6 +48,7 @@ sealed class Transmitter : IDisposable
         _startThread = context.StartThread;
         _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
         _waiters = new(_outbox, context.Time);
+        _spool = spool;
         _safekeeping = new(spool?.Store, context.Ledger, context.Write);
         _overdue = new(_outbox, _safekeeping, context.Time);
         _collector = new(spool?.Health, settings.Patience, context.Time);
@@ -89,6 +91,15 @@ sealed class Transmitter : IDisposable
 
     /// <summary>Somebody has waited for a flush as long as he does.</summary>
     public void GaveUpWaiting() => _collector.GaveUpWaiting();
+
+    /// <summary>Breaks off what is under way; nothing is sent or kept from here on, and disposal counts it as lost. Any thread.</summary>
+    public void Abandon()
+    {
+        _safekeeping.Abandon();
+        _spool?.Close();
+        _closing.Cancel();
+        _signal.Set();
+    }
 
     /// <summary>Breaks off what is under way; what has not been sent goes to the spool, or is lost and counted.</summary>
     public void Dispose()
