@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp.Reading;
 
 namespace AutomagikTelemetry.Samples.Tests;
@@ -14,12 +16,17 @@ public sealed class OmniChecklistTests(OmniScenario omni) : IClassFixture<OmniSc
         foreach (var message in sent)
         {
             message.ShouldBeExactly(
-                ("instance", message["instance"]), ("channel", message["channel"]), ("success", true));
+                ("instance", message["instance"]), ("recipient_hash", message["recipient_hash"]), ("channel", message["channel"]), ("success", true), ("has_message", true));
         }
 
         var received = Events("message.received");
         received.Select(message => (message["instance"], message["channel"])).ShouldBe([("support", "whatsapp"), ("guild", "discord")]);
-        received[0].ShouldBeExactly(("instance", "support"), ("channel", "whatsapp"), ("success", true));
+        foreach (var message in received)
+        {
+            // The second one is a picture, say.
+            message.ShouldBeExactly(
+                ("instance", message["instance"]), ("contact_hash", message["contact_hash"]), ("channel", message["channel"]), ("success", true), ("has_message", message == received[0]));
+        }
 
         Series("messages.total", "sum").Select(series => (series.Attributes["channel"], series.Attributes["status"], series.Value)).ShouldBe(
             [("whatsapp", "sent", 2.0), ("discord", "sent", 1.0), ("slack", "sent", 1.0), ("whatsapp", "received", 1.0), ("discord", "received", 1.0)], ignoreOrder: true);
@@ -52,18 +59,37 @@ public sealed class OmniChecklistTests(OmniScenario omni) : IClassFixture<OmniSc
     [Fact]
     public void ContactAndChatOperations()
     {
-        Events("contact.saved").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"));
+        var saved = Events("contact.saved").ShouldHaveSingleItem();
+        saved.ShouldBeExactly(("instance", "support"), ("contact_hash", saved["contact_hash"]));
         Events("contact.listed").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"), ("contacts_count", 1L));
-        Events("contact.deleted").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"));
+        Events("contact.deleted").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"), ("contact_hash", saved["contact_hash"]));
         Events("chat.listed").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"), ("chats_count", 1L));
-        Events("chat.archived").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"));
+        Events("chat.archived").ShouldHaveSingleItem().ShouldBeExactly(("instance", "support"), ("contact_hash", Events("message.received")[0]["contact_hash"]));
+    }
+
+    [Fact]
+    public void PhoneNumbersAreHashed()
+    {
+        var recipient = Events("message.sent").Select(message => message["recipient_hash"]).Distinct().ShouldHaveSingleItem().ShouldBeOfType<string>();
+        var sender = Events("message.received").Select(message => message["contact_hash"]).Distinct().ShouldHaveSingleItem().ShouldBeOfType<string>();
+        var contact = Events("contact.saved").ShouldHaveSingleItem()["contact_hash"].ShouldBeOfType<string>();
+
+        string[] hashes = [recipient, sender, contact];
+        hashes.Distinct().Count().ShouldBe(3);
+        foreach (var hash in hashes)
+            hash.ShouldMatch("^[0-9a-f]{16}$");
+        // The guide hashes without a key: whoever tries all numbers knows them all.
+        recipient.ShouldNotBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(OmniScenario.Recipient)))[..16]);
+        foreach (var number in new[] { OmniScenario.Recipient, OmniScenario.Sender, OmniScenario.Contact })
+            omni.Collector.Text().ShouldNotContain(number[1..]);
     }
 
     [Fact]
     public void MessageContentIsRemoved()
     {
+        Events("message.sent").ShouldAllBe(message => Equals(message["has_message"], true));
         var received = omni.Collector.Text();
-        received.ShouldContain("message.sent");
+        received.ShouldContain("has_message");
         foreach (var content in new[] { OmniScenario.SentText, OmniScenario.ReceivedText, OmniScenario.ContactsName })
             received.ShouldNotContain(content);
     }

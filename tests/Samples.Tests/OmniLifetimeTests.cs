@@ -19,7 +19,7 @@ public sealed class OmniLifetimeTests
     }
 
     [Fact]
-    public async Task WhereNothingTrackedIsCalledNothingIsReported()
+    public async Task WhereNothingTrackedIsCalledOnlyStartAndStopAreReported()
     {
         await using var run = await OmniRun.StartAsync();
 
@@ -27,7 +27,11 @@ public sealed class OmniLifetimeTests
         (await run.CurlAsync("GET", "/nowhere")).Status.ShouldBe(404);
 
         (await run.StopAsync()).ShouldBe(0, run.Output);
-        run.Collector.Requests.ShouldBeEmpty();
+        run.Logs.Select(log => log.EventName).ShouldBe(["app.started", "app.stopped"]);
+        run.Logs[0].Attributes.ShouldBeExactly(("version", "0.1.0"), ("environment", "Production"), ("port", (long)new Uri(run.Url).Port));
+        run.Logs[1].Attributes.ShouldBeEmpty();
+        run.Spans.ShouldBeEmpty();
+        run.Metrics.ShouldBeEmpty();
     }
 
     static async Task<(PointItem Point, object? Process)> Life(int requests)

@@ -12,7 +12,9 @@ sealed class ChatRegistry
 
     [TrackReceived]
     [TagFrom("instance", "instance.Name")]
+    [TagFrom("contact_hash", "received.Sender", Privacy = TagPrivacy.Hash)]
     [TagFrom("channel", "instance.ChannelName")]
+    [TagFrom("message", "received.Message", Privacy = TagPrivacy.Presence)]
     [TagConstant("status", "received")]
     [Counter("messages.total", Tags = "channel, status")]
     public void ReceiveMessage(Instance instance, ReceivedMessage received) => _chats.AddOrUpdate(
@@ -37,6 +39,6 @@ sealed class ChatRegistry
 
     [TrackOperation]
     [EmitEvent("chat.archived", "instance", "contact_hash")]
-    void ArchiveChat([Tag] string instance, string number, Chat chat) =>
+    void ArchiveChat([Tag] string instance, [Tag("contact_hash", Privacy = TagPrivacy.Hash)] string number, Chat chat) =>
         _chats[(instance, number)] = chat with { IsArchived = true };
 }

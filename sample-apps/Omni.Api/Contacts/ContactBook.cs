@@ -10,6 +10,7 @@ sealed class ContactBook
     readonly ConcurrentDictionary<(string Instance, string Number), Contact> _contacts = new();
 
     [TrackOperation]
+    [TagFrom("contact_hash", "contact.Number", Privacy = TagPrivacy.Hash)]
     [EmitEvent("contact.saved", "instance", "contact_hash")]
     public void SaveContact([Tag] string instance, Contact contact) => _contacts[(instance, contact.Number)] = contact;
 
@@ -30,5 +31,5 @@ sealed class ContactBook
 
     [TrackOperation]
     [EmitEvent("contact.deleted", "instance", "contact_hash")]
-    void DeleteContact([Tag] string instance, string number) => _contacts.TryRemove((instance, number), out _);
+    void DeleteContact([Tag] string instance, [Tag("contact_hash", Privacy = TagPrivacy.Hash)] string number) => _contacts.TryRemove((instance, number), out _);
 }

@@ -10,7 +10,9 @@ static class MessageSender
     /// <exception cref="ProviderException">The provider has not taken it.</exception>
     [TrackSent]
     [TagFrom("instance", "request.Instance")]
+    [TagFrom("recipient_hash", "request.Recipient", Privacy = TagPrivacy.Hash)]
     [TagFrom("channel", "channel.Name")]
+    [TagFrom("message", "request.Message", Privacy = TagPrivacy.Presence)]
     [TagFrom("error_code", "exception.Code", ExceptionType = typeof(ProviderException))]
     [TagConstant("status", "sent")]
     [Counter("messages.total", Tags = "channel, status")]

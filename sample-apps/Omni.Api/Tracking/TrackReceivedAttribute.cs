@@ -3,6 +3,6 @@ using AutomagikTelemetry;
 namespace Omni.Tracking;
 
 /// <summary>A message that has come in.</summary>
-[SuccessEvent("message.received", "instance", "sender_hash", "channel", "success", "has_message")]
+[SuccessEvent("message.received", "instance", "contact_hash", "channel", "success", "has_message")]
 [ErrorKeys("instance", "channel")]
 sealed class TrackReceivedAttribute() : TrackAttribute(null);

@@ -11,9 +11,23 @@ static class PseudonymKind
 
     /// <summary>
     /// The kind of a tag: by the last word of its name that of e-mail addresses or phone numbers, so that one person has one pseudonym under
-    /// <c>email</c> and <c>customer_email</c>; else its name.
+    /// <c>email</c>, <c>customer_email</c> and <c>email_hash</c>; else its name.
     /// </summary>
     public static string OfTag(string name)
+    {
+        var words = name.AsSpan();
+        var word = LastWord(words);
+        // That says what becomes of the value, and not what it is.
+        if (word.Equals("hash", StringComparison.OrdinalIgnoreCase))
+        {
+            words = words[..^word.Length].TrimEnd("_-. ");
+            word = LastWord(words);
+        }
+
+        return IsOneOf(word, _emailWords) ? Email : IsOneOf(word, _phoneWords) ? Phone : name;
+    }
+
+    static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> name)
     {
         var start = name.Length;
         while (start > 0 && char.IsLetter(name[start - 1]))
@@ -22,14 +36,10 @@ static class PseudonymKind
         for (var i = name.Length - 1; i > start; i--)
         {
             if (char.IsUpper(name[i]) && char.IsLower(name[i - 1]))
-            {
-                start = i;
-                break;
-            }
+                return name[i..];
         }
 
-        var word = name.AsSpan(start);
-        return IsOneOf(word, _emailWords) ? Email : IsOneOf(word, _phoneWords) ? Phone : name;
+        return name[start..];
     }
 
     static bool IsOneOf(ReadOnlySpan<char> word, string[] words)

@@ -92,6 +92,10 @@ public class PseudonymTests
     [InlineData("user_id", "user_id")]
     [InlineData("email_count", "email_count")]
     [InlineData("hotmail", "hotmail")]
+    [InlineData("phone_hash", "phone")]
+    [InlineData("CustomerEmailHash", "email")]
+    [InlineData("recipient_hash", "recipient_hash")]
+    [InlineData("hash", "hash")]
     [InlineData("1", "1")]
     [InlineData("", "")]
     public void ATagsLastWordTellsItsKind(string name, string kind) => PseudonymKind.OfTag(name).ShouldBe(kind);
