@@ -59,3 +59,28 @@ public class Pool<T>
         _items.Add(item);
     }
 }
+
+/// <summary>A kind without events.</summary>
+public sealed class TrackQuietlyAttribute() : TrackAttribute(null);
+
+/// <summary>Methods of whose calls nothing is known at entry, and nothing is reported at their start.</summary>
+public class KnownAtTheEnd
+{
+    public int Active { get; private set; }
+
+    [TrackQuietly]
+    [Gauge("quiet.active", "this.Active")]
+    public void Object() => Active++;
+
+    [TrackQuietly]
+    [TagFrom("length", "return.Length")]
+    public static string Returned(string text) => text;
+
+    [TrackQuietly]
+    [TagFrom("source", "exception.Source")]
+    public static int Thrown(int value) => value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+
+    [TrackQuietly]
+    [Counter("quiet.calls")]
+    public static async Task<int> Counted(Task<int> task) => await task;
+}

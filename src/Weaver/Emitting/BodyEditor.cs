@@ -55,33 +55,42 @@ sealed class BodyEditor
             Instruction.Create(OpCodes.Call, startMethod),
         };
 
-        if (_plan.Tags.Count + _plan.Metrics.Count > 0 || hasStartEvent)
+        // if (op.IsStarted) { op.Tag(0, argument); ... op.Started(); }
+        if (WhereStarted(hasStartEvent) is { Count: > 0 } started)
         {
-            // if (op.IsStarted) { op.Tag(0, argument); ... op.Started(); }
             start.Add(Instruction.Create(OpCodes.Ldloca, Operation));
             start.Add(Instruction.Create(OpCodes.Call, _references.IsStarted));
             start.Add(Instruction.Create(OpCodes.Brfalse, Body.Instructions[0]));
-            var tags = new TagEmitter(_references, Operation);
-            for (var number = 0; number < _plan.Tags.Count; number++)
-            {
-                start.AddRange(_plan.Tags[number] switch
-                {
-                    ArgumentTag argument => tags.Emit(number, argument),
-                    ConstantTag constant => tags.Emit(number, constant),
-                    _ => [],
-                });
-            }
-
-            start.AddRange(Values.AtEntry(Operation));
-            if (hasStartEvent)
-            {
-                start.Add(Instruction.Create(OpCodes.Ldloca, Operation));
-                start.Add(Instruction.Create(OpCodes.Call, _references.Started));
-            }
+            start.AddRange(started);
         }
 
         for (var i = 0; i < start.Count; i++)
             Body.Instructions.Insert(i, start[i]);
+    }
+
+    /// <summary>Nothing where all values are read later: a branch around nothing, right before the try, crashes the just-in-time compiler of .NET 10.</summary>
+    List<Instruction> WhereStarted(bool hasStartEvent)
+    {
+        var started = new List<Instruction>();
+        var tags = new TagEmitter(_references, Operation);
+        for (var number = 0; number < _plan.Tags.Count; number++)
+        {
+            started.AddRange(_plan.Tags[number] switch
+            {
+                ArgumentTag argument => tags.Emit(number, argument),
+                ConstantTag constant => tags.Emit(number, constant),
+                _ => [],
+            });
+        }
+
+        started.AddRange(Values.AtEntry(Operation));
+        if (hasStartEvent)
+        {
+            started.Add(Instruction.Create(OpCodes.Ldloca, Operation));
+            started.Add(Instruction.Create(OpCodes.Call, _references.Started));
+        }
+
+        return started;
     }
 
     /// <summary>return result;</summary>

@@ -27,6 +27,22 @@ public class BusinessMetrics
         recording.Metric("messages.cancelled").Unit.ShouldBe("{message}");
     }
 
+    /// <summary>There is nothing to do at the entry of these: a branch around nothing would end the just-in-time compiler of .NET 10, and the process with it.</summary>
+    [Fact]
+    public async Task WhatIsKnownAtTheEndAloneIsReportedToo()
+    {
+        using var recording = new Recording();
+
+        new KnownAtTheEnd().Object();
+        KnownAtTheEnd.Returned("four").ShouldBe("four");
+        Should.Throw<ArgumentOutOfRangeException>(() => KnownAtTheEnd.Thrown(0));
+        (await KnownAtTheEnd.Counted(Task.FromResult(5))).ShouldBe(5);
+
+        recording.Metric("quiet.active").Value.ShouldBe(1);
+        recording.Metric("quiet.calls").Value.ShouldBe(1);
+        recording.Spans.Select(span => $"{span.Attributes.Value("length")}{span.Attributes.Value("source")}").ShouldBe(["", "4", "AutomagikTelemetry.Corpus", ""]);
+    }
+
     [Fact]
     public void MeasureWhatAPathLeadsTo()
     {

@@ -1,0 +1,4 @@
+namespace Genie.Requests;
+
+/// <summary>What is asked for.</summary>
+sealed record Wish(string? Text);
