@@ -27,12 +27,12 @@ public sealed class ChoiceTests : IDisposable
 
         (await Run("work", "enabled", "opt-out", "enabled", "work")).ShouldBe("enabled True\nsaved True\nenabled False");
 
-        _home.Files.ShouldBe(["telemetry_preference"]);
+        _home.AllFiles.ShouldBe(["telemetry_preference"]);
         (await File.ReadAllTextAsync(Preference, TestContext.Current.CancellationToken)).ShouldBe("disabled");
         if (!OperatingSystem.IsWindows())
             File.GetUnixFileMode(Preference).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         (await Run("enabled", "work")).ShouldBe("enabled False");
-        _home.Files.ShouldBe(["telemetry_preference"]);
+        _home.AllFiles.ShouldBe(["telemetry_preference"]);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ChoiceTests : IDisposable
     public async Task ATerminalShowsTheNoticeOnceAndNothingIsSentBeforeTheNextRun()
     {
         (await RunWith(null, "notice", "enabled", "work")).ShouldBe("shown False\nenabled False");
-        _home.Files.ShouldBeEmpty();
+        _home.AllFiles.ShouldBeEmpty();
 
         var shown = await OnATerminal("notice", "enabled", "work");
         shown.ShouldStartWith("[telemetry] shipped collects usage data to help improve it.");

@@ -58,7 +58,6 @@ public sealed class SwitchedOffTests : IDisposable
         client.Await(statistics => statistics.Pending == 0);
         client.Statistics.DroppedByReason.ShouldBe(lost);
         client.Statistics.Spooled.ShouldBe(0);
-        _state.Files.ShouldBeEmpty();
         Directory.EnumerateFileSystemEntries(_state.FullPath).ShouldBeEmpty();
     }
 

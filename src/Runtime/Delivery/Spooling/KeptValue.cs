@@ -41,9 +41,18 @@ sealed class KeptValue(string name, int length, Func<byte[]> make, Predicate<byt
         if (baseDirectory is null)
             return true;
 
-        var path = PathIn(baseDirectory);
-        PrivateFile.TryDelete(path);
-        return !File.Exists(path);
+        try
+        {
+            // With what a process may have left that was killed while it wrote one.
+            foreach (var file in Directory.EnumerateFiles(PrivateDirectory.OfTelemetry(baseDirectory), name + "*"))
+                PrivateFile.TryDelete(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Where there is no such directory there is no file.
+        }
+
+        return !File.Exists(PathIn(baseDirectory));
     }
 
     string PathIn(string baseDirectory) => Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), name);

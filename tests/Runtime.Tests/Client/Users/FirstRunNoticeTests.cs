@@ -11,18 +11,29 @@ public class FirstRunNoticeTests
         Project = new("hive", "1.2.3", "https://someone:secret@collector.example/otlp?key=1", "Notice"),
     };
 
+    /// <summary>As docs/consent.md shows it.</summary>
     [Fact]
     public void ItSaysWhatIsCollectedWhereItGoesAndHowToSwitchItOff()
     {
-        _environment.Snapshot().Notice.Show(new(), "which commands run.", "run `hive telemetry off`").ShouldBeTrue();
+        _environment.Project = _environment.Project with { Endpoint = "https://telemetry.example.com" };
+
+        _environment.Snapshot().Notice.Show(new(), "which commands you run, how long they take and whether they fail.", "run `hive telemetry off`").ShouldBeTrue();
 
         _environment.Lines.ShouldBe(
         [
             "hive collects usage data to help improve it.",
-            "It sends which commands run to https://***@collector.example/otlp.",
+            "It sends which commands you run, how long they take and whether they fail to https://telemetry.example.com.",
             "To switch it off, run `hive telemetry off`, or set DO_NOT_TRACK=1, or create the file ~/.automagik-no-telemetry.",
             "Nothing is sent before the next run. This is said once.",
         ]);
+    }
+
+    [Fact]
+    public void TheEndpointsSecretsAreNotShown()
+    {
+        _environment.Snapshot().Notice.Show(new(), null, null).ShouldBeTrue();
+
+        _environment.Lines[1].ShouldBe("It sends which commands and functions run, how long they take and whether they fail, under a random id to https://***@collector.example/otlp.");
     }
 
     [Fact]

@@ -94,6 +94,7 @@ public sealed class OptingOutTests : IDisposable
         File.WriteAllText(Path.Combine(_state.FullPath, "automagik-telemetry", "spool", "other", "1.otlp"), "");
         File.WriteAllText(Path.Combine(_state.FullPath, "mine"), "");
         var user = UserId.Of(options, _environment);
+        File.WriteAllText(Path.Combine(_state.FullPath, "automagik-telemetry", "user-id.0123456789abcdef0123456789abcdef"), "");
         var key = KeyFile.ReadOrCreate(_state.FullPath, out _);
         var session = ProcessIdentity.Current;
 
