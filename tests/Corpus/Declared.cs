@@ -34,12 +34,12 @@ public class Declared
     [TrackStep]
     public static void PlainOfEveryType(
         [Tag(Privacy = TagPrivacy.Plain)] int number,
-        [Tag(Privacy = TagPrivacy.Plain)] DateTime due,
+        [Tag(Privacy = TagPrivacy.Plain)] DateTime birthDate,
         [Tag(Privacy = TagPrivacy.Plain)] Uri home,
         [Tag(Privacy = TagPrivacy.Plain)] string?[] names,
-        [Tag(Privacy = TagPrivacy.Plain)] int[] numbers,
+        [Tag(Privacy = TagPrivacy.Plain)] int[] phones,
         [Tag(Privacy = TagPrivacy.Plain)] string password,
-        [Tag(Privacy = TagPrivacy.Plain)] string[] passwords) => Reported.Swallow(number, due, home, names, numbers, password, passwords);
+        [Tag(Privacy = TagPrivacy.Plain)] string[] passwords) => Reported.Swallow(number, birthDate, home, names, phones, password, passwords);
 
     [TrackStep]
     public static void PresentOfEveryType(

@@ -49,9 +49,9 @@ public sealed class DeclaredPrivacy : IDisposable
     [Fact]
     public void PlainValuesAreSentAsTheyAreUnlessTheirNameSpeaksOfASecret()
     {
-        Declared.PlainOfEveryType(-7, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), new Uri("https://example.com/?q=ana@example.com"), [new string('x', 600), null, "ana@example.com"], [1, 2], "hunter2", ["hunter2"]);
+        Declared.PlainOfEveryType(-7, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), new Uri("https://example.com/?q=ana@example.com"), [new string('x', 600), null, "ana@example.com"], [1, 234567], "hunter2", ["hunter2"]);
 
-        SpanText().ShouldBe($"number=-7 due=2026-01-02T03:04:05.0000000Z home=https://example.com/?q=ana@example.com names={new string('x', 500)},ana@example.com numbers=1,2");
+        SpanText().ShouldBe($"number=-7 birth_date=2026-01-02T03:04:05.0000000Z home=https://example.com/?q=ana@example.com names={new string('x', 500)},ana@example.com phones=1,234567");
     }
 
     [Fact]
