@@ -8,6 +8,10 @@ public class Declared
 {
     public string? Email { get; set; }
 
+    public int Reads { get; private set; }
+
+    public string Read => $"read {++Reads} times";
+
     public string Broken => throw new InvalidOperationException("broken");
 
     [TrackStep]
@@ -54,6 +58,11 @@ public class Declared
     [TagFrom("fault", "exception.Message", Privacy = TagPrivacy.Presence)]
     [TagFrom("broken", "user.Broken", Privacy = TagPrivacy.Presence)]
     public static string? ByPath(Declared? user, string? answer, bool fails) => fails ? throw new InvalidOperationException("secret of " + user!.Email) : answer;
+
+    [TrackStep]
+    [TagFrom("dropped", "user.Read", Privacy = TagPrivacy.Drop)]
+    [TagFrom("read", "user.Read")]
+    public static void ReadOnce(Declared user) => Reported.Swallow(user);
 
     [TrackStep]
     [TagFrom("reply", "return", Privacy = TagPrivacy.Hash)]

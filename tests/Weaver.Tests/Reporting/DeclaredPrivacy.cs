@@ -80,6 +80,20 @@ public sealed class DeclaredPrivacy : IDisposable
     }
 
     [Fact]
+    public void WhatIsDroppedIsNotEvenRead()
+    {
+        var user = new Declared();
+
+        Declared.ReadOnce(user);
+
+        SpanText().ShouldBe("read=read 1 times");
+        user.Reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public void OfATreatmentOfALaterVersionNothingIsSent() => AutomagikTelemetry.Privacy.DeclaredValue.Of((TagPrivacy)9, "name", "value").ShouldBeNull();
+
+    [Fact]
     public async Task ResultsOfTasksAreTreatedToo()
     {
         await Declared.OfATask("why");
@@ -119,6 +133,7 @@ public sealed class DeclaredPrivacy : IDisposable
     [Fact]
     public void PlainHashesOfSecretsAreNotSent()
     {
+        _recording.Client.Dispose();
         using var recording = new Recording(options => options.PseudonymMode = PseudonymMode.PlainSha256);
 
         DeclaredValueOf("password").ShouldBeNull();
