@@ -291,6 +291,27 @@ public sealed record Customer([DoNotTrack] string TaxId, [Personal] string Name,
     public Credentials Login { get; } = new("");
 }
 
+public interface IPerson
+{
+    [DoNotTrack]
+    string Phone { get; }
+}
+
+public abstract class Person : IPerson
+{
+    public virtual string Phone => "";
+
+    [Personal]
+    public abstract string Address { get; }
+}
+
+public sealed class Employee : Person
+{
+    public override string Phone => "1";
+
+    public override string Address => "x";
+}
+
 public sealed class PersonalAttribute() : DataClassificationAttribute(new DataClassification("Invalid", "Personal"));
 
 public static class Kept
@@ -355,6 +376,16 @@ public static class Kept
     [TrackCommand]
     public static void ClassifiedButPlain([Tag(Privacy = TagPrivacy.Plain), Personal] string name) =>
         GC.KeepAlive(name);
+
+    /// AMT030
+    [TrackCommand, TagFrom("phone", "employee.Phone")]
+    public static void Implements(Employee employee) =>
+        GC.KeepAlive(employee);
+
+    /// AMT031
+    [TrackCommand, TagFrom("address", "employee.Address")]
+    public static void Overrides(Employee employee) =>
+        GC.KeepAlive(employee);
 
     /// AMT033
     [TrackCommand]

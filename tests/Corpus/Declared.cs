@@ -8,6 +8,10 @@ public class Declared
 {
     public string? Email { get; set; }
 
+    public int Reads { get; private set; }
+
+    public string Read => $"read {++Reads} times";
+
     public string Broken => throw new InvalidOperationException("broken");
 
     [TrackStep]
@@ -34,12 +38,12 @@ public class Declared
     [TrackStep]
     public static void PlainOfEveryType(
         [Tag(Privacy = TagPrivacy.Plain)] int number,
-        [Tag(Privacy = TagPrivacy.Plain)] DateTime due,
+        [Tag(Privacy = TagPrivacy.Plain)] DateTime birthDate,
         [Tag(Privacy = TagPrivacy.Plain)] Uri home,
         [Tag(Privacy = TagPrivacy.Plain)] string?[] names,
-        [Tag(Privacy = TagPrivacy.Plain)] int[] numbers,
+        [Tag(Privacy = TagPrivacy.Plain)] int[] phones,
         [Tag(Privacy = TagPrivacy.Plain)] string password,
-        [Tag(Privacy = TagPrivacy.Plain)] string[] passwords) => Reported.Swallow(number, due, home, names, numbers, password, passwords);
+        [Tag(Privacy = TagPrivacy.Plain)] string[] passwords) => Reported.Swallow(number, birthDate, home, names, phones, password, passwords);
 
     [TrackStep]
     public static void PresentOfEveryType(
@@ -54,6 +58,11 @@ public class Declared
     [TagFrom("fault", "exception.Message", Privacy = TagPrivacy.Presence)]
     [TagFrom("broken", "user.Broken", Privacy = TagPrivacy.Presence)]
     public static string? ByPath(Declared? user, string? answer, bool fails) => fails ? throw new InvalidOperationException("secret of " + user!.Email) : answer;
+
+    [TrackStep]
+    [TagFrom("dropped", "user.Read", Privacy = TagPrivacy.Drop)]
+    [TagFrom("read", "user.Read")]
+    public static void ReadOnce(Declared user) => Reported.Swallow(user);
 
     [TrackStep]
     [TagFrom("reply", "return", Privacy = TagPrivacy.Hash)]

@@ -123,7 +123,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             if (string.IsNullOrEmpty(name))
                 Losses.Add(LossReason.Invalid);
             else
-                Record(Log(name, null, LogSeverity.Information, attributes));
+                Record(Log(Sanitizer.Text(name, Sanitizer.MaxStringLength), null, LogSeverity.Information, attributes));
         }
         catch (Exception exception)
         {
@@ -149,7 +149,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
         try
         {
-            if (string.IsNullOrEmpty(name))
+            name = Sanitizer.Text(name, Sanitizer.MaxStringLength);
+            if (name.Length == 0)
                 Losses.Add(LossReason.Invalid);
             else if (type == MetricType.Histogram)
                 Metrics.Histogram(_scope, name, unit, Sanitizer.Attributes(attributes)).Record(value);

@@ -6,6 +6,9 @@ namespace AutomagikTelemetry.Privacy;
 /// <summary>What may be sent of a tag whose <see cref="TagPrivacy"/> the program declares. Thread-safe, never throws.</summary>
 static class DeclaredValue
 {
+    /// <summary>Nothing is read off the name of a value that the program vouches for, but that it is no secret.</summary>
+    const string NoName = "";
+
     public static readonly object True = true;
     public static readonly object False = false;
 
@@ -45,8 +48,8 @@ static class DeclaredValue
             string text => Sanitizer.Cut(text, Sanitizer.MaxStringLength),
             Uri uri => Sanitizer.Cut(uri.OriginalString, Sanitizer.MaxStringLength),
             _ when isText => Texts((Array)value, static (_, text) => Sanitizer.Cut(text, Sanitizer.MaxStringLength), name),
-            // Numbers, dates and the like are as they always are.
-            _ => Sanitizer.Tag(name, value),
+            Array => Sanitizer.Tag(NoName, value),
+            _ => Text(value),
         };
     }
 

@@ -56,6 +56,20 @@ public class TelemetryClientTests
         record.Attributes.ShouldBe([new("a", 1)]);
     }
 
+    /// <summary>A name may be made up at run time, of whatever the program has at hand.</summary>
+    [Fact]
+    public void NamesPassTheSanitiserToo()
+    {
+        using var client = Clients.With(_exporter);
+
+        client.TrackEvent(new string('n', 2000));
+        client.TrackMetric(new string('m', 2000), 1, MetricType.Counter);
+        client.Flush();
+
+        _exporter.Events.ShouldHaveSingleItem().EventName.ShouldBe(new string('n', 500));
+        _exporter.Metrics.ShouldHaveSingleItem().Name.ShouldBe(new string('m', 500));
+    }
+
     [Fact]
     public void CallsThatSayNothingAreCountedAndDoNotThrow()
     {

@@ -49,9 +49,9 @@ public sealed class DeclaredPrivacy : IDisposable
     [Fact]
     public void PlainValuesAreSentAsTheyAreUnlessTheirNameSpeaksOfASecret()
     {
-        Declared.PlainOfEveryType(-7, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), new Uri("https://example.com/?q=ana@example.com"), [new string('x', 600), null, "ana@example.com"], [1, 2], "hunter2", ["hunter2"]);
+        Declared.PlainOfEveryType(-7, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), new Uri("https://example.com/?q=ana@example.com"), [new string('x', 600), null, "ana@example.com"], [1, 234567], "hunter2", ["hunter2"]);
 
-        SpanText().ShouldBe($"number=-7 due=2026-01-02T03:04:05.0000000Z home=https://example.com/?q=ana@example.com names={new string('x', 500)},ana@example.com numbers=1,2");
+        SpanText().ShouldBe($"number=-7 birth_date=2026-01-02T03:04:05.0000000Z home=https://example.com/?q=ana@example.com names={new string('x', 500)},ana@example.com phones=1,234567");
     }
 
     [Fact]
@@ -78,6 +78,20 @@ public sealed class DeclaredPrivacy : IDisposable
             $"email={Hash("email", "ana@example.com")} has_reply=False has_fault=True",
         ]);
     }
+
+    [Fact]
+    public void WhatIsDroppedIsNotEvenRead()
+    {
+        var user = new Declared();
+
+        Declared.ReadOnce(user);
+
+        SpanText().ShouldBe("read=read 1 times");
+        user.Reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public void OfATreatmentOfALaterVersionNothingIsSent() => AutomagikTelemetry.Privacy.DeclaredValue.Of((TagPrivacy)9, "name", "value").ShouldBeNull();
 
     [Fact]
     public async Task ResultsOfTasksAreTreatedToo()
@@ -119,6 +133,7 @@ public sealed class DeclaredPrivacy : IDisposable
     [Fact]
     public void PlainHashesOfSecretsAreNotSent()
     {
+        _recording.Client.Dispose();
         using var recording = new Recording(options => options.PseudonymMode = PseudonymMode.PlainSha256);
 
         DeclaredValueOf("password").ShouldBeNull();

@@ -19,7 +19,7 @@ public partial class Diagnostics
         var actual = diagnostics
             .Select(diagnostic => (Code: diagnostic.GetProperty("code").GetString()!, Member: MemberOf(diagnostic)))
             .OrderBy(diagnostic => diagnostic.Member, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Code).ToList();
-        expected.Count.ShouldBe(51);
+        expected.Count.ShouldBe(53);
         actual.ShouldBe(expected);
         foreach (var diagnostic in diagnostics)
         {

@@ -12,6 +12,7 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
 {
     static readonly object _lock = new();
     static PseudonymKey[] _sending = [];
+    static PseudonymKey? _current;
     static byte[]? _ofProcess;
     static int _deletions;
 
@@ -20,10 +21,10 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
     bool _isSaid;
 
     /// <summary>
-    /// The process's: values are sanitised where no client is known. That of the client that began to send last, or, while none does, of the one
-    /// in place, since others may listen to its spans.
+    /// The process's: values are sanitised where no client is known. That of the client that began to send last, or of the last one that was given
+    /// an organisation's key, lest a client that a library makes undo it; while none sends, of the one in place, since others may listen to its spans.
     /// </summary>
-    public static PseudonymKey Current => Volatile.Read(ref _sending) is [.., var last] ? last : Telemetry.Client.PseudonymKey;
+    public static PseudonymKey Current => Volatile.Read(ref _current) ?? Telemetry.Client.PseudonymKey;
 
     public PseudonymMode Mode
     {
@@ -40,6 +41,8 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
         }
     }
 
+    bool IsGiven => !string.IsNullOrWhiteSpace(options.PseudonymKey);
+
     /// <summary>Tells whether its client sends, and whether what it sends leaves the machine: only then is a key put on disk.</summary>
     public void SetSending(bool isSending, bool isLocal)
     {
@@ -49,8 +52,11 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
             if (mayBeKept != _mayBeKept)
                 _known = null;
             _mayBeKept = mayBeKept;
-            if (isSending != (Array.IndexOf(_sending, this) >= 0))
-                Volatile.Write(ref _sending, isSending ? [.. _sending, this] : Array.FindAll(_sending, one => one != this));
+            if (isSending == (Array.IndexOf(_sending, this) >= 0))
+                return;
+
+            _sending = isSending ? [.. _sending, this] : Array.FindAll(_sending, one => one != this);
+            Volatile.Write(ref _current, Array.FindLast(_sending, one => one.IsGiven) ?? (_sending is [.., var last] ? last : null));
         }
     }
 

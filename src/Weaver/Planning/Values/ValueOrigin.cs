@@ -37,7 +37,19 @@ sealed record ValueOrigin(ICustomAttributeProvider Provider, string Name)
         // An attribute on the parameter of a record's primary constructor stands there alone, and means the property too.
         var parameters = getter.DeclaringType.Methods.Where(method => method.IsConstructor).SelectMany(constructor => constructor.Parameters).Where(parameter => parameter.Name == read.Name);
         var name = $"the property '{read.Name}'";
-        return [new(read, name), .. parameters.Select(parameter => new ValueOrigin(parameter, name))];
+        return [new(read, name), .. parameters.Concat<ICustomAttributeProvider>(getter.IsVirtual ? Declarations(getter.DeclaringType, read.Name) : []).Select(provider => new ValueOrigin(provider, name))];
+    }
+
+    /// <summary>The properties that one of a type may override or implement.</summary>
+    static IEnumerable<PropertyDefinition> Declarations(TypeDefinition type, string name)
+    {
+        foreach (var general in type.Interfaces.Select(implementation => implementation.InterfaceType).Prepend(type.BaseType).OfType<TypeReference>().Where(candidate => candidate.Namespace != "System"))
+        {
+            if (general.Resolve() is not { } definition)
+                continue;
+            foreach (var property in definition.Properties.Where(property => property.Name == name).Concat(Declarations(definition, name)))
+                yield return property;
+        }
     }
 
     /// <summary>Types of the framework are nobody's to mark, and are many.</summary>

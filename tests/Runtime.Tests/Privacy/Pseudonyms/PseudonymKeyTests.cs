@@ -142,6 +142,23 @@ public sealed class PseudonymKeyTests : IDisposable
         File.Exists(FilePath).ShouldBeFalse();
     }
 
+    /// <summary>Other tests run clients at the same time, and give them no key.</summary>
+    [Fact]
+    public void ALibrarysClientDoesNotUndoTheProgramsKey()
+    {
+        _options.PseudonymKey = Convert.ToBase64String(_given);
+        using var program = Sending();
+        _options.PseudonymKey = null;
+        using (var library = Sending())
+        {
+            PseudonymKey.Current.ShouldBeSameAs(program.PseudonymKey);
+            Pseudonym.Of("user_id", "42").ShouldBe(Pseudonym.Keyed(_given, "user_id", "42"));
+        }
+
+        program.Dispose();
+        PseudonymKey.Current.ShouldNotBeSameAs(program.PseudonymKey);
+    }
+
     TelemetryClient Sending()
     {
         _options.Endpoint = "http://127.0.0.1:1";
