@@ -44,6 +44,7 @@ public class CallsByHand
             static Action Lambda() => () => Telemetry.TrackEvent("lambda");
             static Action<string, IEnumerable<KeyValuePair<string, object?>>?> Delegate() => Telemetry.TrackEvent;
             static void Caught(Exception? none) { try { Run(); } catch (Exception exception) when (exception is not ArgumentException) { Telemetry.TrackError(exception); } }
+            static void Lifetime() => Telemetry.TrackLifetime("service", [new("workers", 3)]);
         }
         """;
 
@@ -76,6 +77,7 @@ public class CallsByHand
         { "Iterator", "event iterator {}", "" },
         { "Lambda", "event lambda {}", "" },
         { "Delegate", "event * {* any call scrub}", "" },
+        { "Lifetime", "event service.started {environment string settings scrub, version string project version scrub, workers integer call plain}", "event service.stopped {}" },
         { "Caught", "event automagik.error {}", "" },
     };
 
