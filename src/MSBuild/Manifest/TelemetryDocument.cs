@@ -13,7 +13,7 @@ static class TelemetryDocument
     static readonly Dictionary<string, string> Treatments = new()
     {
         ["plain"] = "as it is",
-        ["scrub"] = "searched for secrets and personal data, and shortened",
+        ["scrub"] = "without what is secret or personal",
         ["hash"] = "as a pseudonym",
         ["presence"] = "only whether there is one",
     };

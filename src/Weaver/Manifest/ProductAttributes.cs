@@ -31,6 +31,8 @@ static class ProductAttributes
         new("telemetry.sdk.version", Text, Library, Plain),
         new("telemetry.distro.name", Text, Library, Plain),
         new("telemetry.distro.version", Text, Library, Plain),
+        new("user.id", Text, "random, one for each user of a machine", Plain),
+        new("session.id", Text, "random, new in each process", Plain),
         new(AnyName, AnyType, Settings, Scrub),
     ];
 

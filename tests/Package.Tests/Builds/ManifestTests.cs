@@ -44,7 +44,7 @@ public sealed class ManifestTests(Product product)
         {
             (await FailAsync()).ShouldBe(
             [
-                "Program.cs(9,69): error AMT027: 'Shop.Order' sends 'count' (integer, from: parameter count, privacy: plain) with event 'workflow.started', span 'order', which telemetry.manifest.json does not list. If that is meant, build with -p:AutomagikTelemetryManifest=Update.",
+                "Program.cs(9,69): error AMT027: 'Shop.Order' sends 'count' (integer, from: parameter count, privacy: scrub) with event 'workflow.started', span 'order', which telemetry.manifest.json does not list. If that is meant, build with -p:AutomagikTelemetryManifest=Update.",
                 "Program.cs(9,69): error AMT027: 'Shop.Order' sends 'item' (any, from: call, privacy: scrub) with event 'shop.ordered', which telemetry.manifest.json does not list. If that is meant, build with -p:AutomagikTelemetryManifest=Update.",
             ], ignoreOrder: true);
         }
@@ -53,8 +53,8 @@ public sealed class ManifestTests(Product product)
         manifest.Added(first).ShouldBe(
         [
             """{ "name": "item", "type": "any", "from": "call", "privacy": "scrub" }""",
-            """{ "name": "count", "type": "integer", "from": "parameter count", "privacy": "plain" }""",
-            """{ "name": "count", "type": "integer", "from": "parameter count", "privacy": "plain" }""",
+            """{ "name": "count", "type": "integer", "from": "parameter count", "privacy": "scrub" }""",
+            """{ "name": "count", "type": "integer", "from": "parameter count", "privacy": "scrub" }""",
         ]);
         await consumer.BuildAsync("Debug", "--no-restore");
 
