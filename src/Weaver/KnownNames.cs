@@ -4,6 +4,7 @@ namespace AutomagikTelemetry.Fody;
 static class KnownNames
 {
     internal const string RuntimeAssembly = "AutomagikTelemetry";
+    internal const string AspNetCoreAssembly = "AutomagikTelemetry.AspNetCore";
     internal const string RuntimeNamespace = "AutomagikTelemetry";
     internal const string WeavingNamespace = "AutomagikTelemetry.Weaving";
 

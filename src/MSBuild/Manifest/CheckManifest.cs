@@ -101,7 +101,7 @@ public sealed class CheckManifest : DiagnosticTask
 
     void SayUnreadable(string reason) => Error(Rule.NoManifest.Code, null, 0, 0, Rule.NoManifest.Message(ManifestFile, reason));
 
-    static bool SendsSomething(ManifestContent sent) => sent.Entries is { Length: > 0 };
+    static bool SendsSomething(ManifestContent sent) => sent.Entries is { Length: > 0 } || sent.Common is { Length: > 0 };
 
     string Full(string file) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, file));
 

@@ -13,7 +13,7 @@ static class TelemetryDocument
     static readonly Dictionary<string, string> Treatments = new()
     {
         ["plain"] = "as it is",
-        ["scrub"] = "searched for secrets and personal data, and shortened",
+        ["scrub"] = "without what is secret or personal",
         ["hash"] = "as a pseudonym",
         ["presence"] = "only whether there is one",
     };
@@ -23,14 +23,15 @@ static class TelemetryDocument
         var text = new StringBuilder($"# What {manifest.Assembly} sends\n\nThis page is made by the build. It lists everything that the telemetry of {manifest.Assembly} can send, where it is switched on.\n");
         foreach (var (signal, heading) in Sections)
         {
-            var entries = (manifest.Entries ?? []).Where(entry => entry.Signal == signal).ToList();
+            var common = (manifest.Common ?? []).Where(entry => entry.Signal == signal).ToList();
+            var entries = (manifest.Entries ?? []).Where(entry => entry.Signal == signal).Concat(common.Where(entry => entry.Name != Any)).ToList();
             if (entries.Count == 0)
                 continue;
             text.Append($"\n## {heading}\n");
-            foreach (var named in entries.GroupBy(entry => entry.Name))
-                Thing(text, named.Key, [.. named, .. (manifest.Common ?? []).Where(common => common.Signal == signal && common.Name == named.Key)]);
-            foreach (var common in (manifest.Common ?? []).Where(common => common.Signal == signal && common.Name == Any))
-                Thing(text, $"with each of the {heading.ToLowerInvariant()}", [common]);
+            foreach (var named in entries.GroupBy(entry => entry.Name).OrderBy(named => named.Key, StringComparer.Ordinal))
+                Thing(text, named.Key, [.. named]);
+            foreach (var every in common.Where(entry => entry.Name == Any))
+                Thing(text, $"with each of the {heading.ToLowerInvariant()}", [every]);
         }
 
         text.Append("\n## With everything\n\nWho reports:\n\n");

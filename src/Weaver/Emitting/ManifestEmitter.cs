@@ -13,7 +13,7 @@ sealed class ManifestEmitter(ModuleDefinition module, string? file)
     internal void Emit(TelemetryManifest manifest)
     {
         var bytes = Encoding.UTF8.GetBytes(ManifestFile.Of(manifest));
-        if (manifest.Records.Count > 0)
+        if (!manifest.IsEmpty)
             module.Resources.Add(new EmbeddedResource(KnownNames.ManifestResource, ManifestResourceAttributes.Public, bytes));
         if (file is not null)
             File.WriteAllBytes(file, bytes);

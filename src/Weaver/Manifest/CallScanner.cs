@@ -61,8 +61,8 @@ sealed class CallScanner(ModuleDefinition module, SourceRoot sourceRoot)
                 break;
             case "TrackLifetime":
                 var name = called.Text(0) ?? SentAttribute.AnyName;
-                foreach (var suffix in new[] { ".started", ".stopped" })
-                    yield return Record(Signal.Event, name + suffix, [new("environment", SentAttribute.Text, "settings", SentAttribute.Scrub), new("version", SentAttribute.Text, "project version", SentAttribute.Scrub), .. called.Attributes(1)]);
+                yield return Record(Signal.Event, name + ".started", [ProductAttributes.Version, ProductAttributes.Environment, .. called.Attributes(1)]);
+                yield return Record(Signal.Event, name + ".stopped", []);
                 break;
             default:
                 var key = called.Text(0) ?? SentAttribute.AnyName;

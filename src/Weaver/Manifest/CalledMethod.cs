@@ -33,7 +33,7 @@ sealed class CalledMethod(StackDepths stack, Instruction call)
             { OpCode.Code: Code.Ldstr } => SentAttribute.Text,
             _ => SentAttribute.AnyType,
         };
-        return new SentAttribute(key, type, "call", TagAttributes.PrivacyOf(type));
+        return new SentAttribute(key, type, "call", SentAttribute.Scrub);
     }
 
     /// <summary>

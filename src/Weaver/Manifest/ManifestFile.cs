@@ -13,12 +13,7 @@ static class ManifestFile
             json.Property("formatVersion", 1);
             json.Property("assembly", manifest.Assembly);
             json.Array("entries", Entries(manifest.Records), entry => Write(json, entry));
-            json.Array("common", [.. Common(manifest.Records)], common =>
-            {
-                json.Property("signal", NameOf(common.Signal));
-                json.Property("name", common.Name);
-                Write(json, common.Attributes);
-            });
+            json.Array("common", Entries(manifest.Common), entry => Write(json, entry));
             json.Lines("resource", ProductAttributes.Resource, attribute => Write(json, attribute));
         });
         return json.ToString();
@@ -49,15 +44,6 @@ static class ManifestFile
             .ThenBy(entry => entry.Members[0].Member, StringComparer.Ordinal)
             .ThenBy(entry => $"{entry.Record.Kind} {entry.Record.Unit}", StringComparer.Ordinal)];
 
-    /// <summary>What every error event and every span has beside its own.</summary>
-    static IEnumerable<(Signal Signal, string Name, SentAttribute[] Attributes)> Common(IReadOnlyList<SentRecord> records)
-    {
-        if (records.Any(record => record is { Signal: Signal.Event, Name: ProductAttributes.ErrorEvent }))
-            yield return (Signal.Event, ProductAttributes.ErrorEvent, ProductAttributes.Error);
-        if (records.Any(record => record.Signal == Signal.Span))
-            yield return (Signal.Span, SentAttribute.AnyName, ProductAttributes.Span);
-    }
-
     static void Write(JsonText json, Entry entry)
     {
         json.Property("signal", NameOf(entry.Record.Signal));
@@ -66,15 +52,17 @@ static class ManifestFile
             json.Property("kind", kind);
         if (entry.Record.Unit is { } unit)
             json.Property("unit", unit);
-        json.Lines("members", entry.Members, member =>
+        if (entry.Record.Member.Length > 0)
         {
-            json.Property("member", member.Member);
-            json.Property("file", member.File);
-        });
-        Write(json, entry.Attributes);
-    }
+            json.Lines("members", entry.Members, member =>
+            {
+                json.Property("member", member.Member);
+                json.Property("file", member.File);
+            });
+        }
 
-    static void Write(JsonText json, IReadOnlyList<SentAttribute> attributes) => json.Lines("attributes", attributes, attribute => Write(json, attribute));
+        json.Lines("attributes", entry.Attributes, attribute => Write(json, attribute));
+    }
 
     static void Write(JsonText json, SentAttribute attribute)
     {

@@ -12,6 +12,8 @@ static class ProductAttributes
     const string Settings = "settings";
     const string Library = "library";
     const string Code = "code";
+    const string Request = "request";
+    const string Route = "the route's template";
     const string Exception = "exception";
 
     /// <summary>Who reports; with every request.</summary>
@@ -29,11 +31,13 @@ static class ProductAttributes
         new("telemetry.sdk.version", Text, Library, Plain),
         new("telemetry.distro.name", Text, Library, Plain),
         new("telemetry.distro.version", Text, Library, Plain),
+        new("user.id", Text, "random, one for each user of a machine", Plain),
+        new("session.id", Text, "random, new in each process", Plain),
         new(AnyName, AnyType, Settings, Scrub),
     ];
 
     /// <summary>With each error event.</summary>
-    internal static readonly SentAttribute[] Error =
+    static readonly SentAttribute[] Error =
     [
         new("error_type", Text, Exception, Plain),
         new("error_message", Text, Exception, Scrub),
@@ -41,6 +45,10 @@ static class ProductAttributes
         new("exception.message", Text, Exception, Scrub),
         new("exception.stacktrace", Text, Exception, Scrub),
     ];
+
+    internal static readonly SentAttribute Version = new("version", Text, ProjectVersion, Scrub);
+
+    internal static readonly SentAttribute Environment = new("environment", Text, Settings, Scrub);
 
     internal static readonly SentAttribute ErrorType = new("error.type", Text, Exception, Plain);
 
@@ -57,5 +65,31 @@ static class ProductAttributes
     internal static readonly SentAttribute Success = new("success", TrueOrFalse, "constant true", Plain);
 
     /// <summary>With each span.</summary>
-    internal static readonly SentAttribute[] Span = [FunctionName, FilePath, LineNumber, ErrorType, Outcome, new("status.message", Text, Exception, Scrub)];
+    static readonly SentAttribute[] Span = [FunctionName, FilePath, LineNumber, ErrorType, Outcome, new("status.message", Text, Exception, Scrub)];
+
+    /// <summary>What the package for ASP.NET Core reports of a program and of its requests.</summary>
+    internal static readonly SentRecord[] OfWebProgram =
+    [
+        Record(Signal.Event, "api.request", new("endpoint", Text, Route, Scrub), new("method", Text, Request, Plain), new("status", WholeNumber, Request, Plain)),
+        Record(Signal.Event, "app.started", Version, Environment, new("port", WholeNumber, Settings, Plain)),
+        Record(Signal.Event, "app.stopped"),
+        Record(Signal.Event, ErrorEvent, [.. Error, new("endpoint", Text, Route, Scrub), new("method", Text, Request, Plain)]),
+        Record(Signal.Metric, "api.latency_ms", new("endpoint", Text, Route, Scrub), ErrorType) with { Kind = "histogram", Unit = "ms" },
+        Record(
+            Signal.Span,
+            "server request",
+            new("http.request.method", Text, Request, Plain),
+            new("http.route", Text, Route, Scrub),
+            new("http.response.status_code", WholeNumber, Request, Plain),
+            new("url.scheme", Text, Request, Plain),
+            new("url.path", Text, Route, Scrub),
+            new("network.protocol.version", Text, Request, Plain),
+            ErrorType),
+    ];
+
+    internal static readonly SentRecord OfError = Record(Signal.Event, ErrorEvent, Error);
+
+    internal static readonly SentRecord OfSpan = Record(Signal.Span, AnyName, Span);
+
+    static SentRecord Record(Signal signal, string name, params SentAttribute[] attributes) => new(signal, name, null, null, "", null, null, attributes);
 }

@@ -14,6 +14,4 @@ sealed record SentAttribute(string Name, string Type, string From, string Privac
     internal const string TrueOrFalse = "boolean";
     internal const string Scrub = "scrub";
     internal const string Plain = "plain";
-    internal const string Hash = "hash";
-    internal const string Presence = "presence";
 }

@@ -16,21 +16,17 @@ static class TagAttributes
             ConstantTag { Value: var value } => (TypeOf(value), "constant " + Convert.ToString(value, CultureInfo.InvariantCulture)),
             _ => (SentAttribute.AnyType, tag.GetType().Name),
         };
-        return tag.Privacy switch
+        type = tag.Privacy switch
         {
-            TagPrivacy.Hash => new SentAttribute(tag.Name, SentAttribute.Text, from, SentAttribute.Hash),
-            TagPrivacy.Presence => new SentAttribute(tag.Name, SentAttribute.TrueOrFalse, from, SentAttribute.Presence),
-            TagPrivacy.Plain => new SentAttribute(tag.Name, type, from, SentAttribute.Plain),
-            _ => new SentAttribute(tag.Name, type, from, PrivacyOf(type)),
+            TagPrivacy.Hash => SentAttribute.Text,
+            TagPrivacy.Presence => SentAttribute.TrueOrFalse,
+            _ => type,
         };
+        return new SentAttribute(tag.Name, type, from, tag.Privacy.ToString().ToLowerInvariant());
     }
 
     /// <summary>The type of a boxed value that is given by hand.</summary>
     internal static string TypeOf(TypeReference type) => TagType.Of(type) is { } known ? TypeOf(known) : SentAttribute.AnyType;
-
-    /// <summary>Texts, and what may be one, are looked into; of others there is nothing to look for.</summary>
-    internal static string PrivacyOf(string type) =>
-        type is SentAttribute.AnyType or "uri" || type.EndsWith(SentAttribute.Text, StringComparison.Ordinal) || type.EndsWith("of uri", StringComparison.Ordinal) ? SentAttribute.Scrub : SentAttribute.Plain;
 
     internal static bool IsArray(TagPlan tag) => tag is ArgumentTag { Type.Kind: TagKind.Array } or PathTag { Path.Type.Kind: TagKind.Array };
 

@@ -44,6 +44,7 @@ public class CallsByHand
             static Action Lambda() => () => Telemetry.TrackEvent("lambda");
             static Action<string, IEnumerable<KeyValuePair<string, object?>>?> Delegate() => Telemetry.TrackEvent;
             static void Caught(Exception? none) { try { Run(); } catch (Exception exception) when (exception is not ArgumentException) { Telemetry.TrackError(exception); } }
+            static void Lifetime() => Telemetry.TrackLifetime("service", [new("workers", 3)]);
         }
         """;
 
@@ -52,12 +53,12 @@ public class CallsByHand
     public static TheoryData<string, string, string> Expected => new()
     {
         { "Plain", "event plain {}", "" },
-        { "Named", "event named {agent any call scrub, rank integer call plain}", "" },
-        { "One", "event one {is_new boolean call plain}", "" },
-        { "Dictionary", "event dictionary {a any call scrub, b double call plain}", "" },
-        { "Added", "event added {* integer call plain, a any call scrub}", "" },
+        { "Named", "event named {agent any call scrub, rank integer call scrub}", "" },
+        { "One", "event one {is_new boolean call scrub}", "" },
+        { "Dictionary", "event dictionary {a any call scrub, b double call scrub}", "" },
+        { "Added", "event added {* integer call scrub, a any call scrub}", "" },
         { "Created", "event created {a any call scrub}", "" },
-        { "Choice", "event choice {a any call scrub, b integer call plain}", "" },
+        { "Choice", "event choice {a any call scrub, b integer call scrub}", "" },
         { "Either", "event * {}", "" },
         { "Made", "event * {}", "" },
         { "Field", "event * {}", "" },
@@ -69,13 +70,14 @@ public class CallsByHand
         { "Error", "event automagik.error {step string call scrub}", "" },
         { "Log", "log log line {(message) string call scrub}", "" },
         { "Constant", "log log line {(message) string constant started scrub}", "" },
-        { "Client", "event by.client {a char call plain}", "" },
-        { "Current", "tag rows {rows integer call plain}", "" },
+        { "Client", "event by.client {a char call scrub}", "" },
+        { "Current", "tag rows {rows integer call scrub}", "" },
         { "Branch", "event few {}", "event many {}" },
         { "Async", "event async {}", "" },
         { "Iterator", "event iterator {}", "" },
         { "Lambda", "event lambda {}", "" },
         { "Delegate", "event * {* any call scrub}", "" },
+        { "Lifetime", "event service.started {environment string settings scrub, version string project version scrub, workers integer call scrub}", "event service.stopped {}" },
         { "Caught", "event automagik.error {}", "" },
     };
 

@@ -32,6 +32,11 @@ public class TheManifest
         ]);
 
     [Fact]
+    public void TellsTheDeclaredPrivacyAndNothingOfWhatIsDropped() =>
+        ManifestReader.LinesOf(Corpus, "AutomagikTelemetry.Corpus.Declared.EachWay").Single(line => line.StartsWith("span", StringComparison.Ordinal)).ShouldBe(
+            "span each_way {has_message boolean parameter message presence, hashed string parameter hashed hash, plain string parameter plain plain, scrubbed string parameter scrubbed scrub}");
+
+    [Fact]
     public void OfBulkTrackingListsItsMembersTogether()
     {
         var entry = ManifestReader.Of(Assembly.Load("AutomagikTelemetry.Corpus.Bulk")).GetProperty("entries").EnumerateArray().Single(entry => entry.GetProperty("name").GetString() == "function.duration_ms");
