@@ -328,7 +328,7 @@ public class DeliveryTests
     {
         using var client = Clients.With(_exporter);
 
-        client.TrackEvent(new string('x', 600_000));
+        client.TrackEvent("e", [new(new string('x', 600_000), true)]);
         client.TrackEvent("small");
 
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 1, 1));
@@ -341,7 +341,7 @@ public class DeliveryTests
         using var client = Clients.With(_exporter, options => options.MaxQueueBytes = 32 * 1024 * 1024);
         _exporter.Gate.Reset();
         for (var i = 0; i < 20; i++)
-            client.TrackEvent(new string('x', 500_000));
+            client.TrackEvent("e", [new(new string('x', 500_000), true)]);
         _exporter.Gate.Set();
 
         client.Flush().Delivered.ShouldBe(20);
