@@ -313,7 +313,7 @@ public class DeliveryTests
         _exporter.AwaitEntry();
 
         for (var i = 0; i < 100; i++)
-            client.TrackEvent("e", [new("text", new string('x', 500))]);
+            client.TrackEvent("e", [new("detail", new string('x', 500))]);
         var pending = client.Statistics.Pending;
         _exporter.Gate.Set();
 

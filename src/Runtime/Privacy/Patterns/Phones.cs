@@ -185,7 +185,23 @@ static class Phones
         if (shape is { Groups: 3, G0: 2, G1: 4 or 5, G2: 4 } && shape.Separators == 2 && shape.IsMixed)
             return true;
 
+        // Spain, mobiles of India, China and Brazil, whose first digits are theirs alone. With hyphens they are numbers of orders.
+        if (!isDashed && !shape.IsMixed && shape.Separator is not ('.' or '/'))
+        {
+            if (shape is { Groups: 4, G0: 3, G1: 2, G2: 2, G3: 2 } or { Groups: 2, G0: 5, G1: 5 } && text[start] is >= '6' and <= '9')
+                return true;
+            if (shape is { Groups: 3, G0: 3, G1: 4, G2: 4 } && text[start] == '1' && text[start + 1] is >= '3' and <= '9')
+                return true;
+            if (shape is { Groups: 3, G0: 2, G1: 5, G2: 4 } && text[start + 3] == '9')
+                return true;
+        }
+
+        if (shape is { HasParentheses: true, Digits: 11 } && text[start] is '8' or '1' && Characters.IsGroupSeparator(text[start + 1]))
+            return true;
+
         // A trunk prefix: France's five pairs, and longer groups elsewhere.
+        if (text[start] == '0' && text[start + 1] != '0' && !IsDate(shape) && shape is { Digits: >= 9 and <= 11, Groups: >= 3 and <= 5, G0: >= 2 and <= 4, G1: >= 2, Shortest: >= 2 } && (shape.IsMixed || shape.G0 >= 3) && shape.Separator != '.')
+            return true;
         if (text[start] != '0' || shape.IsMixed)
             return shape.HasParentheses && shape.Digits is >= 9 and <= 13 && shape.Groups is >= 3 and <= 5 && text[start] == '0';
         if (shape is { Groups: 5, G0: 2, Shortest: 2, Last: 2, Digits: 10 })
@@ -193,7 +209,7 @@ static class Phones
         return shape.Digits is >= 9 and <= 12 && shape.Groups is >= 2 and <= 4 && shape.G0 is >= 2 and <= 5 && shape.Shortest >= (shape.G0 == 2 ? 2 : 3) && shape.Separator != '.' && text[start + 1] != '0';
     }
 
-    static bool IsDate(in Shape shape) => shape is { Groups: >= 3, G0: 4, G1: 2, G2: 2 };
+    static bool IsDate(in Shape shape) => shape is { Groups: >= 3, G0: 4, G1: 2, G2: 2 } or { Groups: >= 3, G0: 1 or 2, G1: 1 or 2, G2: 4 };
 
     /// <summary>Whether one of the three words before is about phones.</summary>
     static bool IsAnnounced(string text, int start)
