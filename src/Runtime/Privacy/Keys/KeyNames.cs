@@ -60,7 +60,8 @@ static class KeyNames
         var verdict = KeyVerdict.Harmless;
         if (words.Count == 1 && words[0] == "pass")
             return KeyVerdict.Secret;
-        if (KeyWords.SecretMetadata.Contains(words[^1]))
+        // PublicKeyToken is in every name of an assembly.
+        if (KeyWords.SecretMetadata.Contains(words[^1]) || words.Contains("public") || words.Contains("publishable"))
             return verdict;
 
         for (var i = 0; i < words.Count; i++)

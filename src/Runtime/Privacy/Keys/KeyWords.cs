@@ -91,7 +91,7 @@ static class KeyWords
         "preferred username|mac address|screen name|display user|client ip hash|ad id|android id|cookie id|chat id|hardware id|serial number|unique name|logon name|sam account|on behalf");
 
     /// <summary>By themselves, and where the value has digits.</summary>
-    public static readonly HashSet<string> IdentityIfNumbered = Set("session handle nick sesion sessao sitzung sesja sessione");
+    public static readonly HashSet<string> IdentityIfNumbered = Set("session sesion sessao sitzung sesja sessione");
 
     /// <summary>Whose <c>id</c> is a user of theirs.</summary>
     public static readonly HashSet<string> Networks = Set("facebook google apple github gitlab slack discord telegram steam twitter whatsapp wa linkedin instagram sso partner individual party visit");

@@ -19,6 +19,11 @@ static class Phones
             + "телефон тел звоните позвоните 电话 手机 電話 携帯").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What may stand between: "call me at".</summary>
+    static readonly HashSet<string> _fillers = new(
+        "me us him her them at on is é sent está foi number no nr num my our your the a an to new old is at home work office please now via over by support back under das die der ist unter auf o a no em meu e es el la mi al num le mon est au su su it il mio mijn op".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
     public static string Redact(string text)
     {
         var rewriter = new Rewriter(text);
@@ -211,7 +216,7 @@ static class Phones
 
     static bool IsDate(in Shape shape) => shape is { Groups: >= 3, G0: 4, G1: 2, G2: 2 } or { Groups: >= 3, G0: 1 or 2, G1: 1 or 2, G2: 4 };
 
-    /// <summary>Whether one of the three words before is about phones.</summary>
+    /// <summary>Whether a word about phones stands before, or up to two others behind it.</summary>
     static bool IsAnnounced(string text, int start)
     {
         var least = Math.Max(0, start - Announcement);
@@ -230,8 +235,11 @@ static class Phones
                 i--;
             if (end == i + 1)
                 return false;
-            if (!(i < least && least > 0) && _words.Contains(text[(i + 1)..end]))
+            var word = text[(i + 1)..end];
+            if (!(i < least && least > 0) && _words.Contains(word))
                 return true;
+            if (!_fillers.Contains(word))
+                return false;
         }
 
         return false;

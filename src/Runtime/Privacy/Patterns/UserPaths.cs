@@ -68,7 +68,7 @@ static class UserPaths
                 return false;
             var root = parents[1..];
             root = root.IndexOf('/') is var end and >= 0 ? root[..end] : root;
-            return root.Length == 1 || root is "var" or "usr" or "export" or "mnt" or "net" or "nfs" or "data" or "private" or "srv" or "host" or "rootfs" or "System" or "media" or "opt" or "Volumes" or "cygdrive";
+            return root.Length == 1 || (parents.Length == root.Length + 1 && root is "var" or "usr") || root is "export" or "mnt" or "net" or "nfs" or "data" or "private" or "srv" or "host" or "rootfs" or "System" or "media" or "opt" or "Volumes" or "cygdrive";
         }
 
         if (text.AsSpan(0, before).EndsWith("file:", StringComparison.OrdinalIgnoreCase))

@@ -136,7 +136,7 @@ static class Assignments
             return;
         var value = text.AsSpan(from, to - from);
         var isColon = text[separator] != '=' && !quoted;
-        if (Marker(value, verdict, isQuery, isColon, quoted) is not { } marker)
+        if (Marker(value, verdict, isQuery, isColon, quoted) is not { } marker || (isColon && IsSentence(text, name, from, to)))
             return;
         rewriter.Replace(from, to, marker);
     }
@@ -260,6 +260,19 @@ static class Assignments
         while (i < text.Length && i < start + 40 && (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '-' or '.' or ' ' or '[' or ']'))
             i++;
         return i > start && i < text.Length && text[i] == '=';
+    }
+
+    /// <summary>"Invalid token: unexpected end of input". Passwords are words, tokens are none.</summary>
+    static bool IsSentence(string text, int name, int from, int to)
+    {
+        foreach (var c in text.AsSpan(from, to - from))
+        {
+            if (!char.IsAsciiLetterLower(c))
+                return false;
+        }
+
+        return to + 1 < text.Length && text[to] == ' ' && char.IsAsciiLetterLower(text[to + 1]) && !text.AsSpan(name, from - name).Contains("pass", StringComparison.OrdinalIgnoreCase)
+            && !text.AsSpan(name, from - name).Contains("pwd", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Words of a sentence behind a colon, and no value.</summary>
