@@ -31,6 +31,12 @@ static class OptionsSection
         [nameof(TelemetryOptions.SpoolDirectory)] = (options, section) => options.SpoolDirectory = section.Value,
         [nameof(TelemetryOptions.MaxSpoolBytes)] = (options, section) => options.MaxSpoolBytes = Long(section),
         [nameof(TelemetryOptions.SelfMetrics)] = (options, section) => options.SelfMetrics = Bool(section),
+        [nameof(TelemetryOptions.PrivacyMode)] = (options, section) =>
+        {
+            // One that cannot be understood was not meant to be mild.
+            options.PrivacyMode = PrivacyMode.Strict;
+            options.PrivacyMode = Privacy(section);
+        },
         [nameof(TelemetryOptions.PseudonymKey)] = (options, section) => options.PseudonymKey = section.Value,
         [nameof(TelemetryOptions.PseudonymMode)] = (options, section) => options.PseudonymMode = Mode(section),
         [nameof(TelemetryOptions.SampleRatio)] = (options, section) => options.SampleRatio = Number(section),
@@ -92,6 +98,9 @@ static class OptionsSection
 
     static int Int(IConfigurationSection section)
         => int.TryParse(section.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : throw new FormatException("expected a whole number");
+
+    static PrivacyMode Privacy(IConfigurationSection section)
+        => Enum.TryParse<PrivacyMode>(section.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new FormatException("expected Scrub or Strict");
 
     static PseudonymMode Mode(IConfigurationSection section)
         => Enum.TryParse<PseudonymMode>(section.Value, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : throw new FormatException("expected Keyed or PlainSha256");

@@ -22,6 +22,8 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     readonly EnvironmentSnapshot _environment;
     readonly Func<Sampler> _readSampler;
     Sampler? _sampler;
+    readonly Func<PrivacyMode> _readPrivacy;
+    int _privacy = -1;
 
     /// <summary>Makes a client from options and environment; the options are copied.</summary>
     /// <param name="options">Values out of range are replaced by their defaults, with one warning each on stderr.</param>
@@ -47,6 +49,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         _time = time;
         _environment = environment;
         ErrorRate = new(time) { MaxPerSecond = options.MaxErrorEventsPerSecond };
+        _readPrivacy = () => PrivacySetting.Read(options.PrivacyMode, environment);
         _readSampler = () => SamplerSettings.Read(options.SampleRatio, environment);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
     }
@@ -92,6 +95,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 
     /// <summary>Read when it is first asked for: a client that records nothing has nothing to say about the settings of others.</summary>
     internal Sampler Sampler => _sampler ??= _readSampler();
+
+    /// <summary>Read when the first value is captured, which may be before the exporter is made.</summary>
+    internal PrivacyMode PrivacyMode
+    {
+        get
+        {
+            if (_privacy < 0)
+                _privacy = (int)_readPrivacy();
+            return (PrivacyMode)_privacy;
+        }
+    }
 
     /// <summary>For the error events of tracked methods; <see cref="TrackError"/> is the program's own word and is not limited.</summary>
     internal ErrorRate ErrorRate { get; }
@@ -153,11 +167,11 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             if (name.Length == 0)
                 Losses.Add(LossReason.Invalid);
             else if (type == MetricType.Histogram)
-                Metrics.Histogram(_scope, name, unit, Sanitizer.Attributes(attributes)).Record(value);
+                Metrics.Histogram(_scope, name, unit, Sanitizer.Dimensions(attributes, PrivacyMode)).Record(value);
             else if (type == MetricType.Counter)
-                Metrics.Counter(_scope, name, unit, Sanitizer.Attributes(attributes)).Add(value);
+                Metrics.Counter(_scope, name, unit, Sanitizer.Dimensions(attributes, PrivacyMode)).Add(value);
             else
-                Metrics.Gauge(_scope, name, unit, Sanitizer.Attributes(attributes)).Set(value);
+                Metrics.Gauge(_scope, name, unit, Sanitizer.Dimensions(attributes, PrivacyMode)).Set(value);
         }
         catch (Exception exception)
         {
@@ -178,7 +192,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             if (exception is null)
                 Losses.Add(LossReason.Invalid);
             else
-                Record(ErrorEvent.From(_scope, exception, Sanitizer.Attributes(attributes), CurrentContext, UtcNow));
+                Record(ErrorEvent.From(_scope, exception, Sanitizer.Attributes(attributes, PrivacyMode), CurrentContext, UtcNow, PrivacyMode));
         }
         catch (Exception failure)
         {
@@ -200,7 +214,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
             if (message is null)
                 Losses.Add(LossReason.Invalid);
             else
-                Record(Log(null, Sanitizer.Text(message, Sanitizer.MaxBodyLength), severity, attributes));
+                Record(Log(null, Sanitizer.Text(message, Sanitizer.MaxBodyLength, PrivacyMode), severity, attributes));
         }
         catch (Exception exception)
         {
@@ -254,5 +268,5 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     }
 
     RecordedEvent Log(string? name, string? body, LogSeverity severity, IEnumerable<KeyValuePair<string, object?>>? attributes) =>
-        new(_scope, UtcNow, name, severity, body, Sanitizer.Attributes(attributes), CurrentContext);
+        new(_scope, UtcNow, name, severity, body, Sanitizer.Attributes(attributes, PrivacyMode), CurrentContext);
 }

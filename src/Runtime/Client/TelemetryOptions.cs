@@ -92,6 +92,12 @@ public sealed class TelemetryOptions
     /// </summary>
     public string? PseudonymKey { get; set; }
 
+    /// <summary>
+    /// What becomes of text that nobody has declared harmless (Default: <see cref="PrivacyMode.Scrub"/>); a value that is none counts as
+    /// <see cref="PrivacyMode.Strict"/>. AUTOMAGIK_TELEMETRY_PRIVACY=strict beats it; nothing in the environment makes strict options milder.
+    /// </summary>
+    public PrivacyMode PrivacyMode { get; set; }
+
     /// <summary>How identities become pseudonyms (Default: <see cref="PseudonymMode.Keyed"/>). Anything else is for compatibility, and said once on stderr.</summary>
     public PseudonymMode PseudonymMode { get; set; }
 

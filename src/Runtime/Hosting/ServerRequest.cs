@@ -198,7 +198,7 @@ public sealed class ServerRequest
             return;
 
         var attributes = Sanitizer.Attributes([new("endpoint", outcome.Endpoint), new("method", outcome.Method)]);
-        client.Record(ErrorEvent.From(outcome.Scope, exception, attributes, _activity.Context, time));
+        client.Record(ErrorEvent.From(outcome.Scope, exception, attributes, _activity.Context, time, client.PrivacyMode));
     }
 
     static KeyValuePair<string, object?>[] LatencyTags(ServerRequestOutcome outcome)

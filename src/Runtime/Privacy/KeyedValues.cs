@@ -19,7 +19,7 @@ static class KeyedValues
             return value is string text && text.Contains('@', StringComparison.Ordinal) ? OfContact(key, text, PseudonymKind.Email) : null;
         if (verdict == KeyVerdict.PersonalNumber)
             return value is string or long or int or ulong && Text(value) is var number && Characters.CountDigits(number) >= 7 ? OfContact(key, number, PseudonymKind.Phone) : null;
-        if (verdict != KeyVerdict.Identity || value is not (string or Guid or int or long or short or uint or ulong))
+        if (!(verdict == KeyVerdict.Identity || (verdict == KeyVerdict.IdentityIfNumbered && Characters.CountDigits(Text(value)) >= FewestDigits - 1)) || value is not (string or Guid or int or long or short or uint or ulong))
             return null;
 
         var id = Text(value);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using AutomagikTelemetry.Privacy;
 
 namespace AutomagikTelemetry.Signals;
@@ -10,6 +11,7 @@ static class ErrorEvent
     public const string Name = "automagik.error";
 
     const int MaxMessageLength = 500;
+    const int MaxCauses = 16;
     const int MaxStackTraceLength = 16_384;
 
     /// <summary>
@@ -24,10 +26,11 @@ static class ErrorEvent
         Exception exception,
         KeyValuePair<string, object?>[] attributes,
         ActivityContext context,
-        DateTimeOffset timestamp)
+        DateTimeOffset timestamp,
+        PrivacyMode mode)
     {
         var type = exception.GetType().FullName ?? exception.GetType().Name;
-        var message = MessageOf(exception);
+        var message = MessageOf(exception, mode);
         return new RecordedEvent(
             scope,
             timestamp,
@@ -39,14 +42,26 @@ static class ErrorEvent
                 new("error_message", message),
                 new("exception.type", type),
                 new("exception.message", message),
-                new("exception.stacktrace", Try(exception, e => e.ToString(), MaxStackTraceLength)),
+                new("exception.stacktrace", StackTraceOf(exception, mode)),
                 .. attributes,
             ],
             context);
     }
 
-    /// <summary>The message, sanitised; empty where it cannot be had. Never throws.</summary>
-    public static string MessageOf(Exception exception) => Try(exception, e => e.Message, MaxMessageLength);
+    /// <summary>The message, sanitised; empty in strict mode, and where it cannot be had. Never throws.</summary>
+    public static string MessageOf(Exception exception, PrivacyMode mode) => mode == PrivacyMode.Strict ? "" : Try(exception, e => e.Message, MaxMessageLength);
+
+    /// <summary>As ToString has it; in strict mode types and frames alone, without what the exceptions say.</summary>
+    static string StackTraceOf(Exception exception, PrivacyMode mode)
+        => mode == PrivacyMode.Strict ? Try(exception, Frames, MaxStackTraceLength) : Try(exception, e => e.ToString(), MaxStackTraceLength);
+
+    static string Frames(Exception exception)
+    {
+        var text = new StringBuilder();
+        for (var (cause, depth) = (exception, 0); cause is not null && depth < MaxCauses; cause = cause.InnerException, depth++)
+            text.Append(depth == 0 ? "" : "\n ---> ").Append(cause.GetType().FullName).Append('\n').Append(cause.StackTrace);
+        return text.ToString();
+    }
 
     /// <summary>Both members are virtual, and a user's override may throw.</summary>
     static string Try(Exception exception, Func<Exception, string> read, int max)

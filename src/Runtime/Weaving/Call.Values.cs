@@ -41,7 +41,7 @@ sealed partial class Call
     }
 
     object? Clean(int tag, string name, object value) =>
-        Method.Plan.Privacy is { } privacy && privacy[tag] != TagPrivacy.Scrub ? DeclaredValue.Of(privacy[tag], name, value) : Sanitizer.Tag(name, value);
+        Method.Plan.Privacy is { } privacy && privacy[tag] != TagPrivacy.Scrub ? DeclaredValue.Of(privacy[tag], name, value) : Sanitizer.Tag(name, value, Method.Client.PrivacyMode);
 
     /// <summary>Room for the tags. Those that tell whether there is a value say no until there is one.</summary>
     static object?[]? TagsOf(TrackedMethod method)
@@ -69,7 +69,7 @@ sealed partial class Call
     {
         try
         {
-            if (Array.IndexOf(Method.TagNames, name) >= 0 || Sanitizer.Tag(name, value) is not { } clean)
+            if (Array.IndexOf(Method.TagNames, name) >= 0 || Sanitizer.Tag(name, value, Method.Client.PrivacyMode) is not { } clean)
                 return;
 
             if (IsOver || !Details.ForAddedTags.TrySet(name, clean))

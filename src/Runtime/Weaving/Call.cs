@@ -198,7 +198,7 @@ sealed partial class Call : SpanRecord
     }
 
     /// <summary>What went wrong, for the span: said once, since an exception's message is the user's code.</summary>
-    internal string? DescribeFailure() => Exception is { } exception ? Details.StatusDescription = ErrorEvent.MessageOf(exception) : null;
+    internal string? DescribeFailure() => Exception is { } exception ? Details.StatusDescription = ErrorEvent.MessageOf(exception, Method.Client.PrivacyMode) : null;
 
     /// <summary>Nobody will tell how the call ends: it is counted as lost.</summary>
     internal void Abandon()

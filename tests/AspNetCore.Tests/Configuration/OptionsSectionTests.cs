@@ -37,6 +37,7 @@ public sealed class OptionsSectionTests
             ["SpoolDirectory"] = "/var/spool/shop",
             ["MaxSpoolBytes"] = "3000001",
             ["SelfMetrics"] = "true",
+            ["PrivacyMode"] = "strict",
             ["PseudonymKey"] = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
             ["PseudonymMode"] = "plainsha256",
             ["SampleRatio"] = "0.25",

@@ -53,8 +53,18 @@ public class ErrorEventTests
         Attribute(record, "exception.stacktrace").ShouldBe("");
     }
 
-    static EventRecord From(Exception exception, KeyValuePair<string, object?>[]? attributes = null)
-        => ErrorEvent.From(_scope, exception, attributes ?? [], default(ActivityContext), DateTimeOffset.UnixEpoch);
+    [Fact]
+    public void StrictModeSendsTypesAndFramesAndNoWordOfTheExceptions()
+    {
+        var record = From(new InvalidOperationException("order of maria", new ArgumentException("by maria")), mode: PrivacyMode.Strict);
+
+        Attribute(record, "error_message").ShouldBe("");
+        Attribute(record, "exception.message").ShouldBe("");
+        Attribute(record, "exception.stacktrace").ShouldBeOfType<string>().ShouldBe("System.InvalidOperationException\n\n ---> System.ArgumentException\n");
+    }
+
+    static EventRecord From(Exception exception, KeyValuePair<string, object?>[]? attributes = null, PrivacyMode mode = PrivacyMode.Scrub)
+        => ErrorEvent.From(_scope, exception, attributes ?? [], default(ActivityContext), DateTimeOffset.UnixEpoch, mode);
 
     static object? Attribute(EventRecord record, string key) => record.Attributes.Single(attribute => attribute.Key == key).Value;
 

@@ -34,10 +34,12 @@ static class KeyNames
         var secret = Secret(words);
         if (secret != KeyVerdict.Harmless)
             return secret;
-        if (Endings(words, KeyWords.PersonalNumber, KeyWords.PersonalNumberPairs))
+        if (Endings(words, KeyWords.PersonalNumber, KeyWords.PersonalNumberPairs) || EndsWith(words[^1], "phone") || EndsWith(words[^1], "telefon"))
             return KeyVerdict.PersonalNumber;
         if (IsIdentity(words))
             return KeyVerdict.Identity;
+        if (KeyWords.IdentityIfNumbered.Contains(words[^1]))
+            return KeyVerdict.IdentityIfNumbered;
         if (Endings(words, KeyWords.Person, KeyWords.PersonPairs) || (words.Count > 1 && words[^1] == "name" && KeyWords.Named.Contains(words[^2])))
             return KeyVerdict.Person;
         if (IsContent(words))
@@ -58,14 +60,15 @@ static class KeyNames
         var verdict = KeyVerdict.Harmless;
         if (words.Count == 1 && words[0] == "pass")
             return KeyVerdict.Secret;
-        if (KeyWords.SecretMetadata.Contains(words[^1]))
+        // PublicKeyToken is in every name of an assembly.
+        if (KeyWords.SecretMetadata.Contains(words[^1]) || words.Contains("public") || words.Contains("publishable"))
             return verdict;
 
         for (var i = 0; i < words.Count; i++)
         {
             if (KeyWords.SecretLine.Contains(words[i]) && (i == words.Count - 1 || words[i][0] == 'a' || words[^1] is "value" or "values" or "header" or "string"))
                 return KeyVerdict.SecretLine;
-            if (!KeyWords.Secret.Contains(words[i]) && !IsPair(words, i, KeyWords.SecretPairs))
+            if (!KeyWords.Secret.Contains(words[i]) && !EndsSecret(words[i]) && !IsPair(words, i, KeyWords.SecretPairs))
                 continue;
             if (words[i] != "tokens" || i != words.Count - 1)
                 return KeyVerdict.Secret;
@@ -75,6 +78,13 @@ static class KeyNames
         return verdict;
     }
 
+    /// <summary>Compounds that nobody has divided: <c>dbpassword</c>, <c>BOTTOKEN</c>.</summary>
+    static bool EndsSecret(string word)
+        => word.Length > 5 && (EndsWith(word, "password") || EndsWith(word, "passwd") || EndsWith(word, "secret") || EndsWith(word, "token") || EndsWith(word, "apikey") || EndsWith(word, "accesskey")
+            || EndsWith(word, "privatekey") || EndsWith(word, "secretkey") || EndsWith(word, "passwort") || EndsWith(word, "passphrase"));
+
+    static bool EndsWith(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
+
     /// <summary>At the end only: <c>user_id</c> is one, <c>user_agent</c> and <c>user_segment</c> are not.</summary>
     static bool IsIdentity(List<string> words)
     {
@@ -83,8 +93,10 @@ static class KeyNames
             return false;
         var last = words[^1];
         return Endings(words, KeyWords.Identity, KeyWords.IdentityPairs)
-            || last.EndsWith("sessionid", StringComparison.Ordinal) || last.EndsWith("userid", StringComparison.Ordinal) || last.EndsWith("sessid", StringComparison.Ordinal)
-            || (words.Count > 1 && KeyWords.Identifiers.Contains(last) && KeyWords.Persons.Contains(words[^2]));
+            || EndsWith(last, "sessionid") || EndsWith(last, "userid") || EndsWith(last, "sessid") || EndsWith(last, "username") || last.StartsWith("aspsessionid", StringComparison.Ordinal)
+            || (words.Count > 1 && KeyWords.Identifiers.Contains(last) && KeyWords.Persons.Contains(words[^2]))
+            // created_by, and the other order: id_usuario.
+            || (words.Count > 1 && ((last == "by" && KeyWords.Deeds.Contains(words[^2])) || (last == "id" && KeyWords.Networks.Contains(words[^2])) || (words[^2] is "id" or "cod" or "codigo" && KeyWords.Persons.Contains(last))));
     }
 
     static bool IsContent(List<string> words)

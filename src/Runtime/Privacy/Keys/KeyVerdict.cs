@@ -20,6 +20,9 @@ sealed class KeyVerdict
     /// <summary>Of a person, an account, a session or a device.</summary>
     public static readonly KeyVerdict Identity = new();
 
+    /// <summary>As in <c>session</c>: it may be the id, and may be a word about it.</summary>
+    public static readonly KeyVerdict IdentityIfNumbered = new();
+
     /// <summary>As in <c>first_name</c> or <c>birth_date</c>.</summary>
     public static readonly KeyVerdict Person = new();
 

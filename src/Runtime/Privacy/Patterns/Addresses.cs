@@ -8,6 +8,8 @@ static class Addresses
 {
     const int Longest = 45;
 
+    static readonly string[] _directories = ["ip", "ips", "peer", "peers", "client", "clients", "host", "hosts", "addr", "address", "from", "lookup", "remote", "node", "nodes", "geoip", "whois", "localhost"];
+
     public static string Redact(string text, bool isVersion)
     {
         var rewriter = new Rewriter(text);
@@ -108,13 +110,22 @@ static class Addresses
     static bool IsPrivate(ReadOnlySpan<byte> octets) => octets[0] is 0 or 10 or 127 || (octets[0] == 192 && octets[1] == 168) || (octets[0] == 172 && octets[1] is >= 16 and <= 31)
         || (octets[0] == 169 && octets[1] == 254) || octets[0] == 255;
 
+    /// <summary>What stands before the slash: products and packages have versions (Chrome/120.0.0.0), some directories have addresses (/peers/192.0.2.1).</summary>
+    static bool IsProduct(string text, int slash)
+    {
+        var start = slash;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        return Array.IndexOf(_directories, text[start..slash].ToLowerInvariant()) < 0;
+    }
+
     /// <summary>Chrome/120.0.0.1, v1.2.3.4, Version=4.0.0.1, a CIDR block's own name, a part of a longer number.</summary>
     static bool IsOfVersion(string text, int start, int end)
     {
         if (start > 0 && text[start - 1] is 'v' or 'V' or '@' or '^' or '~' or '-')
             return text[start - 1] != '@' || start < 2 || !char.IsLetterOrDigit(text[start - 2]) || !text.AsSpan(0, start).Contains("://", StringComparison.Ordinal);
         if (start > 1 && text[start - 1] == '/' && text[start - 2] != '/')
-            return char.IsLetterOrDigit(text[start - 2]);
+            return IsProduct(text, start - 1) && !(end < text.Length && text[end] == ':');
         if (end < text.Length && text[end] is '-' or '+' && Characters.IsLetterOrDigit(text, end + 1))
             return true;
         var before = text.AsSpan(Math.Max(0, start - 12), start - Math.Max(0, start - 12)).TrimEnd(" =:\"'(");

@@ -80,7 +80,7 @@ static class Emails
         if (start < text.Length && text[start] == '[')
         {
             var close = text.AsSpan(start, Math.Min(64, text.Length - start)).IndexOf(']');
-            return close < 4 ? 0 : start + close + 1;
+            return close < 4 || text.AsSpan(start + 1, close - 1).IndexOfAnyInRange('0', '9') < 0 || text.AsSpan(start + 1, close - 1).Contains('-') ? 0 : start + close + 1;
         }
 
         var end = start;

@@ -38,10 +38,10 @@ static class NationalIds
         if (Matches(text, i, "dd.ddd.ddd/dddd-dd", digits, out length) && CheckDigits.Brazilian(digits[..14]))
             return length;
         // Canada's social insurance number.
-        if ((Matches(text, i, "ddd-ddd-ddd", digits, out length) || Matches(text, i, "ddd ddd ddd", digits, out length)) && digits[0] is not (0 or 8) && CheckDigits.Luhn(digits[..9]))
+        if (Matches(text, i, "ddd-ddd-ddd", digits, out length) && digits[0] is not (0 or 8) && CheckDigits.Luhn(digits[..9]))
             return length;
         // India's Aadhaar.
-        if ((Matches(text, i, "dddd dddd dddd", digits, out length) || Matches(text, i, "dddd-dddd-dddd", digits, out length)) && digits[0] > 1 && CheckDigits.Verhoeff(digits[..12]))
+        if ((Matches(text, i, "dddd dddd dddd", digits, out length) || Matches(text, i, "dddd-dddd-dddd", digits, out length)) && digits[0] > 1 && Value(digits, 10, 2) > 0 && CheckDigits.Verhoeff(digits[..12]))
             return length;
         // Chile's RUT: modulo 11, and K for ten.
         if ((Matches(text, i, "dd.ddd.ddd-", digits, out length) || Matches(text, i, "d.ddd.ddd-", digits, out length)) && i + length < text.Length && IsRut(digits[..(length == 11 ? 8 : 7)], text[i + length]))

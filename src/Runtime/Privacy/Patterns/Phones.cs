@@ -19,6 +19,11 @@ static class Phones
             + "телефон тел звоните позвоните 电话 手机 電話 携帯").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What may stand between: "call me at".</summary>
+    static readonly HashSet<string> _fillers = new(
+        "me us him her them at on is é sent está foi number no nr num my our your the a an to new old is at home work office please now via over by support back under das die der ist unter auf o a no em meu e es el la mi al num le mon est au su su it il mio mijn op".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
     public static string Redact(string text)
     {
         var rewriter = new Rewriter(text);
@@ -185,7 +190,23 @@ static class Phones
         if (shape is { Groups: 3, G0: 2, G1: 4 or 5, G2: 4 } && shape.Separators == 2 && shape.IsMixed)
             return true;
 
+        // Spain, mobiles of India, China and Brazil, whose first digits are theirs alone. With hyphens they are numbers of orders.
+        if (!isDashed && !shape.IsMixed && shape.Separator is not ('.' or '/'))
+        {
+            if (shape is { Groups: 4, G0: 3, G1: 2, G2: 2, G3: 2 } or { Groups: 2, G0: 5, G1: 5 } && text[start] is >= '6' and <= '9')
+                return true;
+            if (shape is { Groups: 3, G0: 3, G1: 4, G2: 4 } && text[start] == '1' && text[start + 1] is >= '3' and <= '9')
+                return true;
+            if (shape is { Groups: 3, G0: 2, G1: 5, G2: 4 } && text[start + 3] == '9')
+                return true;
+        }
+
+        if (shape is { HasParentheses: true, Digits: 11 } && text[start] is '8' or '1' && Characters.IsGroupSeparator(text[start + 1]))
+            return true;
+
         // A trunk prefix: France's five pairs, and longer groups elsewhere.
+        if (text[start] == '0' && text[start + 1] != '0' && !IsDate(shape) && shape is { Digits: >= 9 and <= 11, Groups: >= 3 and <= 5, G0: >= 2 and <= 4, G1: >= 2, Shortest: >= 2 } && (shape.IsMixed || shape.G0 >= 3) && shape.Separator != '.')
+            return true;
         if (text[start] != '0' || shape.IsMixed)
             return shape.HasParentheses && shape.Digits is >= 9 and <= 13 && shape.Groups is >= 3 and <= 5 && text[start] == '0';
         if (shape is { Groups: 5, G0: 2, Shortest: 2, Last: 2, Digits: 10 })
@@ -193,9 +214,9 @@ static class Phones
         return shape.Digits is >= 9 and <= 12 && shape.Groups is >= 2 and <= 4 && shape.G0 is >= 2 and <= 5 && shape.Shortest >= (shape.G0 == 2 ? 2 : 3) && shape.Separator != '.' && text[start + 1] != '0';
     }
 
-    static bool IsDate(in Shape shape) => shape is { Groups: >= 3, G0: 4, G1: 2, G2: 2 };
+    static bool IsDate(in Shape shape) => shape is { Groups: >= 3, G0: 4, G1: 2, G2: 2 } or { Groups: >= 3, G0: 1 or 2, G1: 1 or 2, G2: 4 };
 
-    /// <summary>Whether one of the three words before is about phones.</summary>
+    /// <summary>Whether a word about phones stands before, or up to two others behind it.</summary>
     static bool IsAnnounced(string text, int start)
     {
         var least = Math.Max(0, start - Announcement);
@@ -214,8 +235,11 @@ static class Phones
                 i--;
             if (end == i + 1)
                 return false;
-            if (!(i < least && least > 0) && _words.Contains(text[(i + 1)..end]))
+            var word = text[(i + 1)..end];
+            if (!(i < least && least > 0) && _words.Contains(word))
                 return true;
+            if (!_fillers.Contains(word))
+                return false;
         }
 
         return false;

@@ -43,7 +43,7 @@ static class SecretFormats
             foreach (var format in _byFirst[run[0] < 128 ? run[0] : 0])
             {
                 var colon = format.IndexOf(':', StringComparison.Ordinal);
-                if (run.StartsWith(format.AsSpan(0, colon), StringComparison.Ordinal) && LooksDrawn(run[colon..], int.Parse(format.AsSpan(colon + 1), null)))
+                if (run.StartsWith(format.AsSpan(0, colon), StringComparison.Ordinal) && !run.StartsWith("pk_live_") && !run.StartsWith("pk_test_") && LooksDrawn(run[colon..], int.Parse(format.AsSpan(colon + 1), null)))
                     return end;
             }
         }
@@ -110,24 +110,40 @@ static class SecretFormats
     }
 
     /// <summary>
-    /// What vendors agree on without a list: a short lower-case prefix, an underscore or hyphen, and a long tail that is drawn by lot. Ids are made so
-    /// too, and are shorter.
+    /// What vendors agree on without a list: a short prefix, an underscore or hyphen, and a tail that is drawn by lot. Ids are made so too, and
+    /// are shorter, unless the prefix says that it is a key.
     /// </summary>
     static bool HasUnknownPrefix(ReadOnlySpan<char> run)
     {
-        if (run.Length < 36)
+        if (run.Length < 22)
             return false;
         var last = run[..Math.Min(run.Length, 24)].LastIndexOfAny('_', '-');
-        if (last < 2)
+        if (last < 2 || !char.IsAsciiLetter(run[0]))
             return false;
         foreach (var c in run[..last])
         {
-            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('_' or '-'))
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))
                 return false;
         }
 
         var tail = run[(last + 1)..];
-        return char.IsAsciiLetterLower(run[0]) && tail.Length >= 30 && tail.IndexOfAny('-', '.') < 0 && tail.IndexOfAnyInRange('A', 'Z') >= 0 && Texts.Randomness.IsLikely(tail);
+        if (tail.IndexOfAny('-', '.') >= 0)
+            return false;
+        if (SaysKey(run[..last], isUnderscore: run[last] == '_'))
+            return tail.Length >= 18 && Texts.Randomness.IsLikely(tail, 18);
+        return tail.Length >= 30 && tail.IndexOfAnyInRange('A', 'Z') >= 0 && tail.IndexOfAnyInRange('a', 'z') >= 0 && Texts.Randomness.IsLikely(tail);
+    }
+
+    /// <summary>By its last part, or its first: acme_live_, sk-acme-.</summary>
+    static bool SaysKey(ReadOnlySpan<char> prefix, bool isUnderscore)
+    {
+        var first = prefix.IndexOfAny('_', '-') is var end and >= 0 ? prefix[..end] : prefix;
+        var last = prefix[(prefix.LastIndexOfAny('_', '-') + 1)..];
+        // Publishable keys are meant for everybody's browser.
+        if (first is "pk" or "pub" or "public" or "publishable")
+            return false;
+        return first is "sk" or "rk" or "pat" || last is "sk" or "pat" or "secret" or "token" or "rk" or "tok" or "sec" or "apikey" or "SK" or "PAT" or "KEY" or "TOKEN" or "SECRET"
+            || (isUnderscore && last is "key" or "api" or "auth" or "at" or "rt" or "access" or "refresh" or "cred" or "live" or "test" or "prod" or "sandbox" or "dev" or "svc" or "sa" or "LIVE" or "TEST");
     }
 
     public static bool IsHex(ReadOnlySpan<char> text)

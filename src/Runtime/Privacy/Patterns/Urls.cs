@@ -7,7 +7,7 @@ static class Urls
 {
     const int LongestAuthority = 512;
 
-    static readonly string[] _hooks = ["/hooks/", "/webhooks/", "/webhook/", "/webhookb2/", "/services/", "/with/key/", "/workflows/", "/incoming/", "/catch/"];
+    static readonly string[] _hooks = ["/hooks/", "/webhooks/", "/webhook/", "/webhookb2/", "slack.com/services/", "/with/key/", "/incoming/", "/catch/", "/reset/", "/reset-password/", "/password-reset/", "/invite/", "/invitation/", "/verify/", "/activate/", "/magic/", "/confirm/", "/token/", "/unsubscribe/"];
 
     static readonly string[] _addresses = ["mailto", "sip", "sips", "xmpp", "acct", "im", "smsto", "tel", "from", "to", "cc"];
 
@@ -128,20 +128,20 @@ static class Urls
             while (end < text.Length && !Characters.EndsValue(text[end]) && text[end] is not ('?' or '#' or ',' or ')' or ';'))
                 end++;
             var path = text.AsSpan(start, end - start);
-            if (path.Length >= 16 && HasDrawnPart(path))
+            if (path.Length >= 16 && HasDrawnPart(path, allowsGuid: hook.Contains("hook", StringComparison.Ordinal) || hook == "/catch/"))
                 return Hooks(string.Concat(text.AsSpan(0, start), Markers.Secret, text.AsSpan(end)));
         }
 
         return text;
     }
 
-    static bool HasDrawnPart(ReadOnlySpan<char> path)
+    static bool HasDrawnPart(ReadOnlySpan<char> path, bool allowsGuid)
     {
         while (path.Length > 0)
         {
             var slash = path.IndexOf('/');
             var part = slash < 0 ? path : path[..slash];
-            if (part.Length >= 14 && part.IndexOfAnyInRange('0', '9') >= 0 && (Randomness.IsLikely(part, 14) || Guid.TryParse(part[..Math.Min(36, part.Length)], out _)))
+            if (part.Length >= 14 && part.IndexOfAnyInRange('0', '9') >= 0 && (Randomness.IsLikely(part, 14) || (allowsGuid && Guid.TryParse(part[..Math.Min(36, part.Length)], out _))))
                 return true;
             path = slash < 0 ? [] : path[(slash + 1)..];
         }

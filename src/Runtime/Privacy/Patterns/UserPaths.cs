@@ -55,15 +55,20 @@ static class UserPaths
         if (before > 1 && text[before - 1] == ':' && char.IsAsciiLetter(text[before - 2]) && !Characters.IsLetterOrDigit(text, before - 3))
             return true;
 
-        // Behind another directory only where homes are kept.
-        var segment = before;
-        while (segment > 0 && (char.IsLetterOrDigit(text[segment - 1]) || text[segment - 1] is '_' or '-' or '.'))
-            segment--;
-        var parent = text.AsSpan(segment, before - segment);
-        if (parent.Length > 0)
+        // Behind other directories only where homes are kept: what stands first tells.
+        var first = before;
+        while (first > 0 && (char.IsLetterOrDigit(text[first - 1]) || text[first - 1] is '_' or '-' or '.' or '/'))
+            first--;
+        var parents = text.AsSpan(first, before - first);
+        if (parents.Length > 0)
         {
-            return segment > 0 && text[segment - 1] is '/' or '\\'
-                && (parent.Length == 1 || parent is "var" or "usr" or "export" or "mnt" or "net" or "nfs" or "data" or "private" or "Data" or "srv" or "host" or "rootfs" or "System");
+            if (text.AsSpan(0, first).EndsWith("file:", StringComparison.OrdinalIgnoreCase))
+                return true;
+            if (parents[0] != '/' || parents.StartsWith("//"))
+                return false;
+            var root = parents[1..];
+            root = root.IndexOf('/') is var end and >= 0 ? root[..end] : root;
+            return root.Length == 1 || (parents.Length == root.Length + 1 && root is "var" or "usr") || root is "export" or "mnt" or "net" or "nfs" or "data" or "private" or "srv" or "host" or "rootfs" or "System" or "media" or "opt" or "Volumes" or "cygdrive";
         }
 
         if (text.AsSpan(0, before).EndsWith("file:", StringComparison.OrdinalIgnoreCase))

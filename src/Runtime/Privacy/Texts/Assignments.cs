@@ -136,7 +136,7 @@ static class Assignments
             return;
         var value = text.AsSpan(from, to - from);
         var isColon = text[separator] != '=' && !quoted;
-        if (Marker(value, verdict, isQuery, isColon, quoted) is not { } marker)
+        if (Marker(value, verdict, isQuery, isColon, quoted) is not { } marker || (isColon && IsSentence(text, name, from, to)))
             return;
         rewriter.Replace(from, to, marker);
     }
@@ -155,6 +155,8 @@ static class Assignments
             return Randomness.IsLikely(value, 12) || (isQuery && value.Length >= 6 && value.IndexOfAnyInRange('0', '9') >= 0 && value.IndexOfAnyExceptInRange('0', '9') >= 0) ? Markers.Secret : null;
         if (verdict == KeyVerdict.Identity)
             return (isColon && IsRemark(value)) || (isColon && value.IndexOfAnyInRange('0', '9') < 0 && !value.Contains('.')) ? null : Markers.Identity;
+        if (verdict == KeyVerdict.IdentityIfNumbered)
+            return Characters.CountDigits(value) >= KeyedValues.FewestDigits - 1 ? Markers.Identity : null;
         if (verdict == KeyVerdict.PersonalNumber)
             return Characters.CountDigits(value) >= KeyedValues.FewestDigits ? Markers.Number : null;
         if (verdict == KeyVerdict.Person)
@@ -260,6 +262,19 @@ static class Assignments
         return i > start && i < text.Length && text[i] == '=';
     }
 
+    /// <summary>"Invalid token: unexpected end of input". Passwords are words, tokens are none.</summary>
+    static bool IsSentence(string text, int name, int from, int to)
+    {
+        foreach (var c in text.AsSpan(from, to - from))
+        {
+            if (!char.IsAsciiLetterLower(c))
+                return false;
+        }
+
+        return to + 1 < text.Length && text[to] == ' ' && char.IsAsciiLetterLower(text[to + 1]) && !text.AsSpan(name, from - name).Contains("pass", StringComparison.OrdinalIgnoreCase)
+            && !text.AsSpan(name, from - name).Contains("pwd", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Words of a sentence behind a colon, and no value.</summary>
     static bool IsRemark(ReadOnlySpan<char> value)
     {
@@ -283,6 +298,24 @@ static class Assignments
             rewriter.Replace(from, to, marker);
     }
 
+    /// <summary>"user id 4711", "national id 12345".</summary>
+    static KeyVerdict OfPair(string text, int start, int end)
+    {
+        var before = start - 1;
+        while (before > 0 && start - before < 24 && char.IsLetter(text[before - 1]))
+            before--;
+        return start < 3 || text[start - 1] != ' ' || before >= start - 1 ? KeyVerdict.Harmless : KeyNames.Judge(text[before..end]);
+    }
+
+    static bool IsSomebody(ReadOnlySpan<char> word)
+        => word.Equals("account", StringComparison.OrdinalIgnoreCase) || word.Equals("customer", StringComparison.OrdinalIgnoreCase) || word.Equals("member", StringComparison.OrdinalIgnoreCase)
+            || word.Equals("employee", StringComparison.OrdinalIgnoreCase) || word.Equals("patient", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>More than four digits, or four and a letter: "user 404" may be a status.</summary>
+    static bool IsId(ReadOnlySpan<char> value)
+        => !value.StartsWith(Markers.Start) && (Characters.CountDigits(value) > 4 || (Characters.CountDigits(value) == 4 && value.Length > 4)) && !value.Contains('/') && !value.Contains(':')
+            && !(value.Length >= 10 && value[4] == '-' && value[7] == '-') && !value.EndsWith("ms") && !value.EndsWith("%") && value.Count('.') < 2;
+
     /// <summary>A word for a secret, and behind it something that looks so: <c>using key x8Fh2...</c>, <c>the password is hunter2</c>.</summary>
     static void Announced(string text, int space, ref Rewriter rewriter)
     {
@@ -292,7 +325,10 @@ static class Assignments
         if (space - start < 3 || start < rewriter.Copied)
             return;
         var verdict = KeyNames.Judge(text[start..space]);
-        if (!verdict.IsSecret && verdict != KeyVerdict.SecretIfRandom && verdict != KeyVerdict.SecretUnlessNumber)
+        if (verdict == KeyVerdict.Harmless)
+            verdict = OfPair(text, start, space);
+        var isOfSomebody = verdict == KeyVerdict.Identity || verdict == KeyVerdict.IdentityIfNumbered || verdict == KeyVerdict.PersonalNumber || IsSomebody(text.AsSpan(start, space - start));
+        if (!isOfSomebody && !verdict.IsSecret && verdict != KeyVerdict.SecretIfRandom && verdict != KeyVerdict.SecretUnlessNumber)
             return;
 
         var from = space + 1;
@@ -315,6 +351,13 @@ static class Assignments
         while (to > from && text[to - 1] is '.' or '!' or '?')
             to--;
         var value = text.AsSpan(from, to - from);
+        if (isOfSomebody)
+        {
+            if (IsId(value) && (verdict != KeyVerdict.PersonalNumber || (Characters.CountDigits(value) > 6 && !value.Contains('.'))))
+                rewriter.Replace(from, to, verdict == KeyVerdict.PersonalNumber ? Markers.Number : Markers.Identity);
+            return;
+        }
+
         var isShort = verdict == KeyVerdict.Secret && (hasIs || quoted) && value.Length >= 4 && value.IndexOfAnyInRange('0', '9') >= 0 && value.IndexOfAnyExceptInRange('0', '9') >= 0;
         if (isShort || Randomness.IsLikely(value, 12))
             rewriter.Replace(from, to, Markers.Secret);

@@ -53,7 +53,7 @@ static class Randomness
                 others++;
         }
 
-        return others * 6 > text.Length || text.Contains("://", StringComparison.Ordinal);
+        return others * 6 > text.Length || (others > 1 && (text.IndexOfAnyInRange('A', 'Z') < 0 || text.IndexOfAnyInRange('a', 'z') < 0)) || text.Contains("://", StringComparison.Ordinal);
     }
 
     /// <summary>Without digits: capitals where no word begins. One token in fifty has no digit.</summary>
