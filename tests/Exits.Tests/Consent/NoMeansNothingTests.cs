@@ -92,6 +92,9 @@ public sealed class NoMeansNothingTests : IDisposable
 
         trace.Changes.ShouldNotBeEmpty();
         trace.Threads.ShouldNotBeEmpty();
+        trace.Changes.ShouldContain(line => line.Contains("/user-id", StringComparison.Ordinal));
+        trace.ByMain("/user-id").ShouldBeEmpty("whoever makes the first tracked call does not wait for the id");
+        trace.ByMain("/AutomagikTelemetry.dll").ShouldNotBeEmpty("else this is not what Main runs on");
     }
 
     async Task Run(string argument)

@@ -31,6 +31,13 @@ sealed class Trace : IDisposable
     /// <summary>Threads that this library has started, by their names, of which the kernel takes 15 characters.</summary>
     public IReadOnlyList<string> Threads => [.. Lines.Where(line => line.Contains("\"AutomagikTeleme\"", StringComparison.Ordinal))];
 
+    /// <summary>Files of which the name is given that the thread touched which Main runs on.</summary>
+    public IReadOnlyList<string> ByMain(string name)
+    {
+        var main = Lines.First().Split(' ')[0] + " ";
+        return [.. Lines.Where(line => line.StartsWith(main, StringComparison.Ordinal) && line.Contains(name, StringComparison.Ordinal))];
+    }
+
     public void Dispose() => File.Delete(_file);
 
     IEnumerable<string> Lines

@@ -51,12 +51,16 @@ static class Resource
     /// <summary>Random ids need no pseudonyms, which would be made of them otherwise. A program's own stands in place of ours, and null leaves one out.</summary>
     static KeyValuePair<string, object?>[] WithIds(Dictionary<string, object?> attributes, TelemetryOptions options, EnvironmentSnapshot environment)
     {
-        List<KeyValuePair<string, object?>> all = [.. Sanitizer.Attributes(attributes)];
-        if (!attributes.ContainsKey(UserIdKey))
-            all.Add(new(UserIdKey, UserId.Of(options, environment)));
-        if (!attributes.ContainsKey(SessionIdKey))
-            all.Add(new(SessionIdKey, ProcessIdentity.Current.SessionId));
-        return [.. all];
+        var sanitized = Sanitizer.Attributes(attributes);
+        var (hasUser, hasSession) = (attributes.ContainsKey(UserIdKey), attributes.ContainsKey(SessionIdKey));
+        // No list: it would be compiled anew in each short program.
+        var all = new KeyValuePair<string, object?>[sanitized.Length + (hasUser ? 0 : 1) + (hasSession ? 0 : 1)];
+        Array.Copy(sanitized, all, sanitized.Length);
+        if (!hasUser)
+            all[sanitized.Length] = new(UserIdKey, UserId.Of(options, environment));
+        if (!hasSession)
+            all[^1] = new(SessionIdKey, ProcessIdentity.Current.SessionId);
+        return all;
     }
 
     /// <summary>As the content of a Resource message.</summary>
