@@ -8,9 +8,9 @@ sealed class MessageProcessor(Channel<Message> queue)
 {
     public int ActiveWorkers { get; private set; }
 
-    [TrackService]
+    [TrackRun]
     [Gauge("workers.active", "this.ActiveWorkers")]
-    public async Task RunAsync([Tag] int workers)
+    public async Task RunAsync(int workers)
     {
         ActiveWorkers = workers;
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync()));
@@ -41,6 +41,6 @@ sealed class MessageProcessor(Channel<Message> queue)
     }
 }
 
-[StartEvent("service.started", "workers")]
-sealed class TrackServiceAttribute() : TrackAttribute(null);
+/// <summary>A kind of one's own: a span and errors, no events.</summary>
+sealed class TrackRunAttribute() : TrackAttribute(null);
 #endregion

@@ -7,11 +7,14 @@ sealed class MessageService(IEvolutionApi evolution)
     [TagFrom("error_code", "exception.Code", ExceptionType = typeof(EvolutionApiException))]
     [TagConstant("status", "sent")]
     [Counter("messages.total", Tags = "channel,status")]
-    public Task<Receipt> SendAsync([Tag] string instance, string recipient, string message, [Tag] string channel = "whatsapp")
-        => evolution.SendAsync(instance, recipient, message);
+    public Task<Receipt> SendAsync(
+        [Tag] string instance,
+        [Tag("recipient_hash", Privacy = TagPrivacy.Hash)] string recipient,
+        [Tag(Privacy = TagPrivacy.Presence)] string message,
+        [Tag] string channel = "whatsapp") => evolution.SendAsync(instance, recipient, message);
 }
 
-[SuccessEvent("message.sent", "instance", "channel", "success")]
+[SuccessEvent("message.sent", "instance", "recipient_hash", "channel", "has_message", "success")]
 [DurationMetric("message.send_latency_ms", "ms", "channel")]
 [ErrorKeys("instance", "channel")]
 sealed class TrackSendAttribute() : TrackAttribute(null);

@@ -54,7 +54,7 @@ public sealed class LibrariesOfAnotherVersion : IDisposable
                 return agent;
             }
 
-            [TrackTask, TagFrom("code", "exception.Code", ExceptionType = typeof(ProviderException)), TagFrom("text", "exception.Message")]
+            [TrackTask, TagFrom("code", "exception.Code", ExceptionType = typeof(ProviderException)), TagFrom("reason", "exception.Message")]
             public static void OfException() => throw new InvalidOperationException("own");
 
             [TrackTask, Counter("by_argument", "agent.Rank"), Gauge("by_object", "this.Own.Rank"), Counter("calls")]
@@ -100,7 +100,7 @@ public sealed class LibrariesOfAnotherVersion : IDisposable
     {
         Should.Throw<InvalidOperationException>(() => Call("OfException")).Message.ShouldBe("own");
 
-        Tags.ShouldBe(["text=own error.type=System.InvalidOperationException"]);
+        Tags.ShouldBe(["reason=own error.type=System.InvalidOperationException"]);
         (Sanitizer.Dropped - _dropped).ShouldBe(1);
     }
 
