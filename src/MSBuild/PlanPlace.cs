@@ -7,10 +7,11 @@ namespace AutomagikTelemetry.MSBuild;
 sealed class PlanPlace
 {
     [DataMember(Name = "signal")]
-    public string Signal { get; set; } = "";
+    public string? Signal { get; set; }
 
+    /// <summary>Null where it is the place of all that the member sends.</summary>
     [DataMember(Name = "name")]
-    public string Name { get; set; } = "";
+    public string? Name { get; set; }
 
     [DataMember(Name = "member")]
     public string Member { get; set; } = "";

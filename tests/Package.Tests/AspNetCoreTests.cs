@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace AutomagikTelemetry.Package.Tests;
@@ -21,6 +22,7 @@ public sealed class AspNetCoreTests(Product product)
         run.ExitCode.ShouldBe(0, run.ToString());
         var expected = Regex.Escape(docs["aspnetcore-output"]).Replace("…", @"[^\s]+", StringComparison.Ordinal);
         run.Error.ShouldMatch($"^{expected}$");
+        ShouldBeListed(TelemetryLine.Parse(run.Error), JsonDocument.Parse(consumer.Manifest("Release")).RootElement);
     }
 
     [Fact]
@@ -39,6 +41,17 @@ public sealed class AspNetCoreTests(Product product)
         var request = TelemetryLine.Parse(run.Error).Single(record => record.Name == "api.request");
         (request["endpoint"], request["method"], request["status"]).ShouldBe(("/api/v1/tasks", "POST", "202"));
         TelemetryLine.Parse(run.Error).Count(record => record.Kind == "span").ShouldBe(1);
+    }
+
+    /// <summary>What the package reports beside the methods' own stands in the program's manifest.</summary>
+    static void ShouldBeListed(IReadOnlyList<TelemetryLine> records, JsonElement manifest)
+    {
+        var entries = manifest.GetProperty("entries").EnumerateArray().Concat(manifest.GetProperty("common").EnumerateArray()).ToList();
+        var names = entries.Select(entry => entry.GetProperty("name").GetString()).ToList();
+        var keys = entries.SelectMany(entry => entry.GetProperty("attributes").EnumerateArray()).Select(attribute => attribute.GetProperty("name").GetString());
+
+        records.Where(record => record.Kind != "span").Select(record => record.Name).Except(names).ShouldBeEmpty();
+        records.SelectMany(record => record.Keys).Except(keys).Except(["trace", "span", "parent", "count", "sum", "min", "max"]).ShouldBeEmpty();
     }
 
     async Task<Consumer> BuildAsync(string name, string program, string property = "")

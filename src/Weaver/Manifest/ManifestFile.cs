@@ -19,17 +19,21 @@ static class ManifestFile
         return json.ToString();
     }
 
-    /// <summary>Where each member's own records stand, for the build's messages; by-hand calls each, a tracked method as a whole.</summary>
-    internal static void WritePlaces(JsonText json, TelemetryManifest? manifest) =>
-        json.Array("places", manifest?.Records.Where(record => record.Location is not null).ToList() ?? [], record =>
+    /// <summary>Where in the sources each record stands, for the build's messages. A method of bulk tracking has one place for all that it sends.</summary>
+    internal static void WritePlaces(JsonText json, TelemetryManifest? manifest)
+    {
+        var bulk = new HashSet<string>();
+        var placed = manifest?.Records.Where(record => record.Location is not null && (!record.IsOfBulk || bulk.Add(record.Member))).ToList() ?? [];
+        json.Array("places", placed, record =>
         {
-            json.Property("signal", NameOf(record.Signal));
-            json.Property("name", record.Name);
+            json.Property("signal", record.IsOfBulk ? null : NameOf(record.Signal));
+            json.Property("name", record.IsOfBulk ? null : record.Name);
             json.Property("member", record.Member);
             json.Property("file", record.Location!.File);
             json.Property("line", record.Location.Line);
             json.Property("column", record.Location.Column);
         });
+    }
 
     /// <summary>What one member sends under one name is one entry; in bulk, what all members send that send the same.</summary>
     static List<Entry> Entries(IReadOnlyList<SentRecord> records) =>

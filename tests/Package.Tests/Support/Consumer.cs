@@ -48,6 +48,9 @@ sealed class Consumer(Product product, string name, string folder)
     /// <summary>What the weaver wrote down beside the intermediate assembly.</summary>
     public string Plan(string configuration) => File.ReadAllText(Path.ChangeExtension(IntermediatePath(configuration), ".telemetry-plan.json"));
 
+    /// <summary>What the build wrote down of all that may be sent.</summary>
+    public string Manifest(string configuration) => File.ReadAllText(Path.ChangeExtension(IntermediatePath(configuration), ".telemetry.manifest.json"));
+
     /// <summary>Whether the assembly that runs went through the weaver: it then carries the project's telemetry settings.</summary>
     public bool IsWoven(string configuration)
     {

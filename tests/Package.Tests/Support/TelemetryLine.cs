@@ -9,6 +9,9 @@ sealed partial record TelemetryLine(string Kind, string Name, string Text)
     public string? this[string key] =>
         Regex.Match(Text, $"(?<=  {Regex.Escape(key)}=)(\"[^\"]*\"|\\S+)") is { Success: true } match ? match.Value.Trim('"') : null;
 
+    /// <summary>The names of the fields.</summary>
+    public IEnumerable<string> Keys => Field().Matches(Text).Select(match => match.Groups[1].Value);
+
     public bool IsError => Text.Contains("  Error  ", StringComparison.Ordinal);
 
     /// <summary>The records among the lines of a program's stderr.</summary>
@@ -17,4 +20,7 @@ sealed partial record TelemetryLine(string Kind, string Name, string Text)
 
     [GeneratedRegex(@"^\[telemetry\] (event|span|metric|error|log)\s+(\S+).*$")]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"  ([\w.]+)=")]
+    private static partial Regex Field();
 }
