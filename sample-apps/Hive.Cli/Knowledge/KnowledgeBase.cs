@@ -14,12 +14,11 @@ sealed class KnowledgeBase(IReadOnlyList<string> facts)
         "Water cools the hive in summer.",
     ]);
 
-    /// <summary>The facts that share a word of four letters or more with the query.</summary>
+    /// <summary>The facts that share a word of four letters or more with the query, which may hold whatever its user likes.</summary>
     [TrackStep]
-    [TagFrom("query_length", "query.Length")]
     [TagFrom("results_count", "return.Count")]
-    [EmitEvent("knowledge.queried", "query_length", "results_count")]
-    public IReadOnlyList<string> Query(string query)
+    [EmitEvent("knowledge.queried", "query", "results_count")]
+    public IReadOnlyList<string> Query([Tag(Privacy = TagPrivacy.Scrub)] string query)
     {
         var words = Words(query).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. facts.Where(fact => Words(fact).Any(words.Contains))];

@@ -9,10 +9,10 @@ public sealed class HiveChecklistTests
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            using var first = await HiveRun.RunAsync("spawn", "--name", "scout", "--model", "gpt-4", "--tools", "search", "count", "--hive", file);
-            using var second = await HiveRun.RunAsync("spawn", "--name", "scout", "--hive", file);
-            using var terminated = await HiveRun.RunAsync("terminate", "scout-1", "--hive", file);
-            using var again = await HiveRun.RunAsync("terminate", "scout-1", "--hive", file);
+            await using var first = await HiveRun.RunAsync("spawn", "--name", "scout", "--model", "gpt-4", "--tools", "search", "count", "--hive", file);
+            await using var second = await HiveRun.RunAsync("spawn", "--name", "scout", "--hive", file);
+            await using var terminated = await HiveRun.RunAsync("terminate", "scout-1", "--hive", file);
+            await using var again = await HiveRun.RunAsync("terminate", "scout-1", "--hive", file);
 
             Command(first, "spawn").Output.ShouldBe("Spawned scout-1 with gpt-4.\n");
             Single(first, "agent.spawned").ShouldBeExactly(("agent_name", "scout"), ("model", "gpt-4"), ("tools_count", 2L));
@@ -33,7 +33,7 @@ public sealed class HiveChecklistTests
         // Pattern 3 of the guide: what every command reports.
         static HiveRun Command(HiveRun run, string command, int exitCode = 0)
         {
-            run.ExitCode.ShouldBe(exitCode, run.Error);
+            run.ExitCode.ShouldBe(exitCode, run.Output);
             Single(run, "command.executed").ShouldBeExactly(("command", command), ("cli", "hive"));
             Single(run, "command.succeeded").ShouldBeExactly(("command", command));
             return run;
@@ -45,7 +45,7 @@ public sealed class HiveChecklistTests
     [Fact]
     public async Task MultiAgentWorkflowExecution()
     {
-        using var run = await Workflow();
+        await using var run = await Workflow();
 
         Single(run, "workflow.started").ShouldBeExactly(("workflow_id", "mission-1"), ("agents_count", 2L));
         Single(run, "workflow.completed").ShouldBeExactly(("workflow_id", "mission-1"), ("success", true));
@@ -56,8 +56,8 @@ public sealed class HiveChecklistTests
         run.Collector.Events("automagik.error").ShouldBeEmpty();
         run.Collector.Spans.Select(span => span.TraceId).Distinct().ShouldHaveSingleItem();
 
-        using var failed = await HiveRun.RunAsync("run", "--agents", "0");
-        failed.Error.ShouldContain("Unhandled exception. System.InvalidOperationException: A workflow needs an agent.");
+        await using var failed = await HiveRun.RunAsync("run", "--agents", "0");
+        failed.Output.ShouldContain("Unhandled exception. System.InvalidOperationException: A workflow needs an agent.");
         var error = Single(failed, "automagik.error");
         (error["error_type"], error["error_message"]).ShouldBe(("System.InvalidOperationException", "A workflow needs an agent."));
         error.WithoutException().ShouldBeExactly(("workflow_id", "mission-1"));
@@ -69,18 +69,18 @@ public sealed class HiveChecklistTests
     [Fact]
     public async Task KnowledgeBaseQueries()
     {
-        using var run = await Workflow();
+        await using var run = await Workflow();
 
         var queries = run.Collector.Events("knowledge.queried");
         queries.Count.ShouldBe(2);
         foreach (var query in queries)
-            query.ShouldBeExactly(("query_length", (long)"Where are the flowers?".Length), ("results_count", 2L));
+            query.ShouldBeExactly(("query", "Where are the flowers?"), ("results_count", 2L));
     }
 
     [Fact]
     public async Task ToolUsagePerAgent()
     {
-        using var run = await Workflow("--query", "How many flowers are there?");
+        await using var run = await Workflow("--query", "How many flowers are there?");
 
         run.Output.ShouldBe("worker1 (gpt-4): 2\nworker2 (gpt-4): 2\n");
         foreach (var agent in new[] { "worker1", "worker2" })
@@ -97,7 +97,7 @@ public sealed class HiveChecklistTests
     [InlineData("How many flowers are there?", "count")]
     public async Task AgentDecisionPoints(string query, string decision)
     {
-        using var run = await Workflow("--query", query);
+        await using var run = await Workflow("--query", query);
 
         var decided = run.Collector.Events("agent.decided").OrderBy(decided => decided["agent_name"]).ToList();
         decided.Count.ShouldBe(2);
@@ -109,27 +109,28 @@ public sealed class HiveChecklistTests
     public async Task UserQueriesAreSanitised()
     {
         const string Query = "Where are the flowers? Tell ada.lovelace@example.com or +1 555 010 0199.";
-        using var run = await Workflow("--query", Query);
+        await using var run = await Workflow("--query", Query);
 
         run.Output.ShouldContain("Flowers give most nectar in the morning.");
-        Single(run, "knowledge.queried", 2).ShouldBeExactly(("query_length", (long)Query.Length), ("results_count", 2L));
+        var query = Single(run, "knowledge.queried", 2)["query"].ShouldBeOfType<string>();
+        query.ShouldStartWith("Where are the flowers? Tell ");
+        query.ShouldContain(" or ");
         var received = run.Collector.Text();
-        received.ShouldContain("knowledge.queried");
-        received.ShouldNotContain("lovelace");
-        received.ShouldNotContain("0199");
+        foreach (var part in new[] { "lovelace", "example.com", "010 0199" })
+            received.ShouldNotContain(part);
     }
 
     static async Task<HiveRun> Workflow(params string[] more)
     {
         var run = await HiveRun.RunAsync(["run", "--agents", "2", .. more]);
-        run.ExitCode.ShouldBe(0, run.Error);
+        run.ExitCode.ShouldBe(0, run.Output);
         return run;
     }
 
     static Runtime.Tests.Exporters.Otlp.Reading.AttributeMap Single(HiveRun run, string name, int count = 1)
     {
         var events = run.Collector.Events(name);
-        events.Count.ShouldBe(count, run.Error);
+        events.Count.ShouldBe(count, run.Output);
         return events[0];
     }
 }

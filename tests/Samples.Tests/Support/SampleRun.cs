@@ -48,6 +48,7 @@ sealed class SampleRun : IAsyncDisposable
     }
 
     /// <summary>Waits until it has written a line with this text.</summary>
+    /// <exception cref="InvalidOperationException">It has ended before that, or a minute is over.</exception>
     public async Task WaitForAsync(string text)
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,7 +60,8 @@ sealed class SampleRun : IAsyncDisposable
         }
 
         var ended = _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        (await Task.WhenAny(written.Task, ended, Task.Delay(_patience, TestContext.Current.CancellationToken))).ShouldBe(written.Task, $"'{text}' is missing in: {Output}");
+        if (await Task.WhenAny(written.Task, ended, Task.Delay(_patience, TestContext.Current.CancellationToken)) != written.Task)
+            throw new InvalidOperationException($"'{text}' is missing in: {Output}");
     }
 
     public void Signal(int signal) => Kill(_process.Id, signal).ShouldBe(0);
