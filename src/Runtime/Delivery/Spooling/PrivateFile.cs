@@ -15,16 +15,17 @@ static class PrivateFile
     /// <summary>Writes a file under a temporary name and renames it, so that whoever finds it finds the whole of it. A failure leaves nothing behind.</summary>
     /// <remarks>Without fsync: docs/decisions/0090-nothing-is-synced.md.</remarks>
     /// <exception cref="IOException">And the others that creating and writing a file have.</exception>
-    public static void Write(string temporary, FileMode mode, string path, params ReadOnlyMemory<byte>[] content) => Write(temporary, mode, path, overwrite: true, content);
+    public static void Write(string temporary, FileMode mode, string path, params ReadOnlyMemory<byte>[] content)
+        => Write(temporary, mode, () => File.Move(temporary, path, overwrite: true), content);
 
     /// <summary>The same, of a file that several processes may want to make: the first one's stays.</summary>
-    /// <remarks>Without "overwrite", .NET links the file into its place, which only one of them can, where the file system has hard links.</remarks>
+    /// <remarks>Where the file system has no hard links, two that come at the same instant may both believe that theirs is the first.</remarks>
     /// <exception cref="IOException">And the others that creating and writing a file have.</exception>
     public static void WriteIfNone(string temporary, string path, ReadOnlyMemory<byte> content)
     {
         try
         {
-            Write(temporary, FileMode.CreateNew, path, overwrite: false, [content]);
+            Write(temporary, FileMode.CreateNew, () => MoveIfNone(temporary, path), [content]);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -32,7 +33,15 @@ static class PrivateFile
         }
     }
 
-    static void Write(string temporary, FileMode mode, string path, bool overwrite, ReadOnlyMemory<byte>[] content)
+    static void MoveIfNone(string temporary, string path)
+    {
+        if (HardLink.TryCreate(temporary, path) is null)
+            File.Move(temporary, path, overwrite: false);
+        else
+            TryDelete(temporary);
+    }
+
+    static void Write(string temporary, FileMode mode, Action putInPlace, ReadOnlyMemory<byte>[] content)
     {
         // A failure here may be about somebody else's file, which is to stay.
         var file = new FileStream(temporary, Options(mode, FileAccess.Write));
@@ -44,7 +53,7 @@ static class PrivateFile
                     file.Write(part.Span);
             }
 
-            File.Move(temporary, path, overwrite);
+            putInPlace();
         }
         catch (Exception)
         {

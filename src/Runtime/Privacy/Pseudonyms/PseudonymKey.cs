@@ -11,12 +11,15 @@ namespace AutomagikTelemetry.Privacy.Pseudonyms;
 sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environment, bool isVerbose)
 {
     static readonly object _lock = new();
-    static PseudonymKey[] _sending = [];
+    static PseudonymKey? _last;
     static PseudonymKey? _current;
     static byte[]? _ofProcess;
     static int _deletions;
 
     Known? _known;
+    // Those that send hang together, the last one first: a short command has one, and pays for no array.
+    PseudonymKey? _former;
+    bool _isSending;
     bool _mayBeKept;
     bool _isSaid;
 
@@ -52,11 +55,15 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
             if (mayBeKept != _mayBeKept)
                 _known = null;
             _mayBeKept = mayBeKept;
-            if (isSending == (Array.IndexOf(_sending, this) >= 0))
+            if (isSending == _isSending)
                 return;
 
-            _sending = isSending ? [.. _sending, this] : Array.FindAll(_sending, one => one != this);
-            Volatile.Write(ref _current, Array.FindLast(_sending, one => one.IsGiven) ?? (_sending is [.., var last] ? last : null));
+            _isSending = isSending;
+            if (isSending)
+                (_former, _last) = (_last, this);
+            else
+                Remove();
+            Volatile.Write(ref _current, LastGiven() ?? _last);
         }
     }
 
@@ -90,6 +97,23 @@ sealed class PseudonymKey(TelemetryOptions options, EnvironmentSnapshot environm
             Volatile.Write(ref _known, new(key, _deletions));
             return key;
         }
+    }
+
+    void Remove()
+    {
+        ref var place = ref _last;
+        while (place != this)
+            place = ref place!._former;
+        place = _former;
+        _former = null;
+    }
+
+    static PseudonymKey? LastGiven()
+    {
+        var one = _last;
+        while (one is { IsGiven: false })
+            one = one._former;
+        return one;
     }
 
     byte[]? OfMachine()

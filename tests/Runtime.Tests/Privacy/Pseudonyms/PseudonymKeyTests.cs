@@ -159,6 +159,27 @@ public sealed class PseudonymKeyTests : IDisposable
         PseudonymKey.Current.ShouldNotBeSameAs(program.PseudonymKey);
     }
 
+    [Theory]
+    [InlineData(0, 1, 2)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 0, 2)]
+    public void InWhateverOrderClientsEndTheKeyIsOfOneThatSends(int first, int second, int third)
+    {
+        _options.PseudonymKey = Convert.ToBase64String(_given);
+        List<TelemetryClient> clients = [Sending(), Sending(), Sending()];
+        List<TelemetryClient> left = [.. clients];
+
+        foreach (var ending in new[] { first, second, third })
+        {
+            PseudonymKey.Current.ShouldBeSameAs(left[^1].PseudonymKey);
+            clients[ending].Dispose();
+            clients[ending].Dispose();
+            left.Remove(clients[ending]);
+        }
+
+        clients.ShouldAllBe(client => client.PseudonymKey != PseudonymKey.Current);
+    }
+
     TelemetryClient Sending()
     {
         _options.Endpoint = "http://127.0.0.1:1";
