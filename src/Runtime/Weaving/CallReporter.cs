@@ -126,7 +126,7 @@ sealed class CallReporter
     void ReportError(Call call, Exception exception)
     {
         if ((_method.Plan.Signals & TrackedSignals.Errors) != 0 && Client.MayReportError(exception, call.StartTimestamp))
-            Client.Record(ErrorEvent.From(_method.Scope, exception, With(WithEndpoint(call, _error.Fill(call.Tags)), call.AddedTags, static _ => true), call.Context, call.EndTime));
+            Client.Record(ErrorEvent.From(_method.Scope, exception, With(WithEndpoint(call, _error.Fill(call.Tags)), call.AddedTags, static _ => true), call.Context, call.EndTime, Client.PrivacyMode));
     }
 
     static KeyValuePair<string, object?>[] With(KeyValuePair<string, object?>[] attributes, KeyValuePair<string, object?>[] added, Func<KeyValuePair<string, object?>, bool> isWanted) =>
