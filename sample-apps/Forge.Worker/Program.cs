@@ -1,3 +1,4 @@
+using AutomagikTelemetry;
 using Forge.Intake;
 using Forge.Queues;
 using Forge.Resources;
@@ -12,4 +13,7 @@ builder.Services.AddSingleton<TaskManager>();
 builder.Services.AddHostedService<ResourceMonitor>();
 builder.Services.AddHostedService<WorkerPool>();
 builder.Services.AddHostedService<TaskIntake>();
-await builder.Build().RunAsync();
+
+var host = builder.Build();
+Telemetry.TrackLifetime();
+await host.RunAsync();

@@ -109,6 +109,18 @@ public sealed class ForgeChecklistTests
     }
 
     [Fact]
+    public async Task ItsStartIsReportedAndItsStopBehindAllElse()
+    {
+        await using var run = Start();
+        await Execute(run, Checksum, "Task task-1 is completed");
+        (await run.StopAsync()).ShouldBe(0, run.Output);
+
+        run.Collector.Events("app.started").ShouldHaveSingleItem();
+        // By time: a request has its events by their origin, and the lifetime's is not the woven assembly.
+        run.Collector.Logs.OrderByDescending(log => log.Time).Take(2).Select(log => log.EventName).ShouldBe(["app.stopped", "worker.status"], run.Output);
+    }
+
+    [Fact]
     public async Task WhatIsNoTaskIsRefusedAndTheOthersAreNot()
     {
         await using var run = Start();
