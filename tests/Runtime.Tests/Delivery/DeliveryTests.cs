@@ -143,6 +143,23 @@ public class DeliveryTests
         (await client.FlushAsync(TestContext.Current.CancellationToken)).ShouldBe(new FlushResult(FlushStatus.Delivered, 1, 0));
     }
 
+    /// <summary>So that the collector is known to be slow: whoever waits in an asynchronous way is no other than who blocks.</summary>
+    [Fact]
+    public async Task TheExporterHearsOfAnAsynchronousFlushThatWasWaitedForInVain()
+    {
+        await using var client = Clients.With(_exporter, options => options.ExitTimeout = options.CommandFlushTimeout = TimeSpan.FromMilliseconds(20));
+        _exporter.Gate.Reset();
+        client.TrackEvent("late");
+
+        await client.FlushAsync(new CancellationToken(canceled: true));
+        _exporter.GivenUp.ShouldBe(0);
+        (await client.FlushAsync(TestContext.Current.CancellationToken)).Status.ShouldBe(FlushStatus.TimedOut);
+        _exporter.GivenUp.ShouldBe(1);
+        await client.FlushCommandAsync();
+        _exporter.GivenUp.ShouldBe(2);
+        _exporter.Gate.Set();
+    }
+
     [Fact]
     public void BackgroundDeliveriesAreToldByTheNextFlushOnce()
     {

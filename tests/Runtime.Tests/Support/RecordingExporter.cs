@@ -12,6 +12,7 @@ sealed class RecordingExporter : ITelemetryExporter
     readonly List<int> _batchSizes = [];
     bool _isEntered;
     int _exported;
+    int _givenUp;
     int _awaited;
 
     /// <summary>Set while exports may go on; reset it to hold them up.</summary>
@@ -20,6 +21,9 @@ sealed class RecordingExporter : ITelemetryExporter
     public Func<ExportResult> Answer { get; set; } = () => ExportResult.Success;
 
     public Thread? Thread { get; private set; }
+
+    /// <summary>How often somebody has waited for a flush in vain.</summary>
+    public int GivenUp => Volatile.Read(ref _givenUp);
 
     public IReadOnlyList<TelemetryRecord> Records
     {
@@ -70,6 +74,8 @@ sealed class RecordingExporter : ITelemetryExporter
             Change(() => _exported++);
         }
     }
+
+    public void GaveUpWaiting() => Interlocked.Increment(ref _givenUp);
 
     void Change(Action change)
     {
