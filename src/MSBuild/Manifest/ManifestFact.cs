@@ -8,12 +8,14 @@ namespace AutomagikTelemetry.MSBuild.Manifest;
 /// <param name="Details">Type, source and treatment of the value, or kind and unit of the metric.</param>
 sealed record ManifestFact(string Member, string Signal, string Name, string? Attribute, string Details)
 {
+    /// <summary>What is sent, in words.</summary>
     internal string Thing => Name.Length == 0 ? Signal : $"{Signal} '{Name}'";
 
-    /// <summary>Whether both are about the same, which may have changed.</summary>
-    internal bool IsAbout(ManifestFact other) => (Member, Signal, Name, Attribute) == (other.Member, other.Signal, other.Name, other.Attribute);
+    /// <summary>Equal for all facts about one thing.</summary>
+    internal (string, string, string) ThingKey => (Member, Signal, Name);
 
-    internal bool IsOfSameThing(ManifestFact other) => (Member, Signal, Name) == (other.Member, other.Signal, other.Name);
+    /// <summary>Equal for facts about the same, which may have changed.</summary>
+    internal (string, string, string, string?) Key => (Member, Signal, Name, Attribute);
 
     internal static IEnumerable<ManifestFact> Of(ManifestContent manifest)
     {

@@ -67,6 +67,9 @@ public sealed class ManifestTests(Product product)
         diagnostics.ShouldContain("telemetry.manifest.json: warning AMT028: 'Shop.Order' no longer sends the event 'shop.closed' with 'count', which telemetry.manifest.json lists. Build with -p:AutomagikTelemetryManifest=Update.", string.Join('\n', diagnostics));
         consumer.IntermediateAssemblyTime("Debug").ShouldBe(time);
 
+        manifest.Write("<<<<<<< ours\n" + first);
+        (await FailAsync()).ShouldHaveSingleItem().ShouldStartWith("Reviewed.csproj: error AMT029: The manifest 'telemetry.manifest.json' cannot be read: ");
+
         await consumer.BuildAsync("Debug", Update);
         var run = await consumer.Keep("Debug", "described").RunAsync([]);
         JsonSerializer.Serialize(JsonDocument.Parse(run.Output).RootElement[0]).ShouldBe(JsonSerializer.Serialize(JsonDocument.Parse(manifest.Read()).RootElement), run.ToString());
