@@ -170,7 +170,7 @@ public class Paths(string? queue)
     [TagFrom("name", "return.Name")]
     [TagFrom("broken", "return.Broken")]
     [TagFrom("error_code", "exception.Code", ExceptionType = typeof(ProviderException))]
-    [TagFrom("text", "exception.Message")]
+    [TagFrom("reason", "exception.Message")]
     public static async Task<Agent> ResultOfTask(string name, Task gate)
     {
         await gate.ConfigureAwait(false);

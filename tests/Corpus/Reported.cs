@@ -34,7 +34,7 @@ public static class Reported
     [TrackWorkflow]
     public static int EveryType(
         [Tag] bool flag,
-        [Tag] char letter,
+        [Tag] char sign,
         [Tag] sbyte tiny,
         [Tag] byte small,
         [Tag] int number,
@@ -44,7 +44,7 @@ public static class Reported
         [Tag] float single,
         [Tag] double real,
         [Tag] decimal money,
-        [Tag] string? text,
+        [Tag] string? label,
         [Tag] Guid id,
         [Tag] Mood mood,
         [Tag] int? maybe,
@@ -54,7 +54,7 @@ public static class Reported
         [Tag] in int? maybeReference) => number;
 
     [TrackWorkflow]
-    public static void Secret([Tag] string password, [Tag] int tokenCount, [Tag] string longText) => Swallow(password, tokenCount, longText);
+    public static void Secret([Tag] string password, [Tag] int tokenCount, [Tag] string longLabel) => Swallow(password, tokenCount, longLabel);
 
     [TrackWorkflow]
     public static void Outer(Exception exception) => Middle(exception);

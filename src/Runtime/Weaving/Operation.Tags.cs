@@ -27,7 +27,7 @@ public partial struct Operation
     public readonly void Tag(int tag, decimal value) => (_state as Call)?.SetTag(tag, (double)value);
 
     /// <inheritdoc cref="Tag(int, string?)"/>
-    public readonly void Tag(int tag, Guid value) => (_state as Call)?.SetTag(tag, value.ToString());
+    public readonly void Tag(int tag, Guid value) => (_state as Call)?.SetTag(tag, value);
 
     /// <summary>Sets a tag to the name of an enum's value.</summary>
     /// <inheritdoc cref="Tag(int, string?)" path="/param"/>

@@ -108,11 +108,11 @@ public class TagsInTheMiddle
         await Vocabularies.Middle(() =>
         {
             heard = Activity.Current;
-            Telemetry.Current.Tag("text", new string('x', 1000));
+            Telemetry.Current.Tag("label", new string('x', 1000));
             return Task.CompletedTask;
         });
 
-        heard!.GetTagItem("text").ShouldBe(new string('x', 500));
+        heard!.GetTagItem("label").ShouldBe(new string('x', 500));
     }
 
     static void OnItsOwnThread(Action action)

@@ -17,8 +17,8 @@ public class TagsOfEveryType
             Guid.Parse("5f0c8a35-6c1b-4a53-9c0e-0a2b6c7d8e9f"), Reported.Mood.Calm, 5, Reported.Mood.Busy, 9, ref busy, 6);
 
         Attributes.Text(recording.Events[0].Attributes).ShouldBe(
-            "flag=True letter=x tiny=-1 small=200 number=-70000 unsigned=4000000000 big=-9223372036854775808 huge=1.8446744073709552E+19 single=0.5 real=0.1 money=12.5 "
-            + "text=text id=5f0c8a35-6c1b-4a53-9c0e-0a2b6c7d8e9f mood=Calm maybe=5 maybe_mood=Busy by_reference=9 mood_reference=Busy maybe_reference=6");
+            "flag=True sign=x tiny=-1 small=200 number=-70000 unsigned=4000000000 big=-9223372036854775808 huge=1.8446744073709552E+19 single=0.5 real=0.1 money=12.5 "
+            + "label=text id=5f0c8a35-6c1b-4a53-9c0e-0a2b6c7d8e9f mood=Calm maybe=5 maybe_mood=Busy by_reference=9 mood_reference=Busy maybe_reference=6");
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class TagsOfEveryType
 
         Reported.EveryType(false, 'x', 0, 0, 0, 0, 0, 0, 0, 0, 0, null, Guid.Empty, Reported.Mood.Calm, null, null, 0, ref busy, null);
 
-        recording.Events[0].Attributes.Select(pair => pair.Key).ShouldNotContain(key => key == "text" || key.StartsWith("maybe", StringComparison.Ordinal));
+        recording.Events[0].Attributes.Select(pair => pair.Key).ShouldNotContain(key => key == "label" || key.StartsWith("maybe", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public class TagsOfEveryType
         Reported.Secret("hunter2", 12, new string('x', 1000));
 
         var span = recording.Spans.ShouldHaveSingleItem();
-        Attributes.Text(recording.Events[0].Attributes).ShouldBe("token_count=12 long_text=" + new string('x', 500));
+        Attributes.Text(recording.Events[0].Attributes).ShouldBe("token_count=12 long_label=" + new string('x', 500));
         span.Activity.GetTagItem("password").ShouldBeNull();
-        span.Activity.GetTagItem("long_text").ShouldBe(new string('x', 500));
+        span.Activity.GetTagItem("long_label").ShouldBe(new string('x', 500));
     }
 }

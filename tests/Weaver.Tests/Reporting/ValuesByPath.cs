@@ -190,7 +190,7 @@ public class ValuesByPath
         await Should.ThrowAsync<ProviderException>(pending);
         await Should.ThrowAsync<ProviderException>(Paths.ResultOfTask("x", Task.FromException(new ProviderException("E2"))));
 
-        var errors = recording.Events.Where(record => record.EventName == "automagik.error").Select(record => (record.Attributes.Value("error_code"), record.Attributes.Value("inner"), record.Attributes.Value("text")));
+        var errors = recording.Events.Where(record => record.EventName == "automagik.error").Select(record => (record.Attributes.Value("error_code"), record.Attributes.Value("inner"), record.Attributes.Value("reason")));
         errors.ShouldBe([("E1", null, null), (null, "inner", null), ("E1", null, null), ("E2", null, "provider E2")]);
         recording.Spans.Select(span => span.Attributes.Value("error_code")).ShouldBe(["E1", null, "E1", "E2"]);
     }
