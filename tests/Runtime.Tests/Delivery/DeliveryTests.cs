@@ -345,7 +345,7 @@ public class DeliveryTests
     {
         using var client = Clients.With(_exporter);
 
-        client.TrackEvent("e", [new(new string('x', 600_000), true)]);
+        client.TrackEvent("e", Fillers(20));
         client.TrackEvent("small");
 
         client.Flush().ShouldBe(new FlushResult(FlushStatus.Dropped, 1, 1));
@@ -358,7 +358,7 @@ public class DeliveryTests
         using var client = Clients.With(_exporter, options => options.MaxQueueBytes = 32 * 1024 * 1024);
         _exporter.Gate.Reset();
         for (var i = 0; i < 20; i++)
-            client.TrackEvent("e", [new(new string('x', 500_000), true)]);
+            client.TrackEvent("e", Fillers(15));
         _exporter.Gate.Set();
 
         client.Flush().Delivered.ShouldBe(20);
@@ -384,4 +384,8 @@ public class DeliveryTests
         foreach (var group in _exporter.Events.GroupBy(e => e.EventName))
             group.Select(e => (int)e.Attributes[0].Value!).ShouldBe(Enumerable.Range(0, Events));
     }
+
+    /// <summary>Names, texts and the number of attributes are cut, so that only arrays make a large record: about 64,000 bytes each.</summary>
+    static IEnumerable<KeyValuePair<string, object?>> Fillers(int count)
+        => Enumerable.Range(0, count).Select(i => KeyValuePair.Create($"filler_{i}", (object?)Enumerable.Repeat(new string('x', 500), 64).ToArray()));
 }
