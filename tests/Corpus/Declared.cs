@@ -22,6 +22,10 @@ public class Declared
         [Tag(Privacy = TagPrivacy.Drop)] string? dropped,
         [Tag(Privacy = TagPrivacy.Presence)] string? message) => Reported.Swallow(scrubbed, plain, hashed, dropped, message);
 
+    /// <summary>Names that speak of what people write, and values that nobody has written.</summary>
+    [TrackStep]
+    public static void OfKinds([Tag] Reported.Mood message, [Tag] Reported.Mood? text) => Reported.Swallow(message, text);
+
     [TrackStep]
     public static void HashedOfEveryType(
         [Tag(Privacy = TagPrivacy.Hash)] int number,

@@ -33,7 +33,7 @@ public partial struct Operation
     /// <inheritdoc cref="Tag(int, string?)" path="/param"/>
     public readonly void TagEnum<TEnum>(int tag, TEnum value)
         where TEnum : struct, Enum =>
-        (_state as Call)?.SetTag(tag, value.ToString());
+        (_state as Call)?.SetTag(tag, value);
 
     /// <summary>Sets a tag to a value of any other type that the sanitiser knows: a date, a time span, a URI, or an array.</summary>
     /// <inheritdoc cref="Tag(int, string?)" path="/param"/>

@@ -1,5 +1,6 @@
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Runtime.Tests.Support;
+using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery;
@@ -366,6 +367,7 @@ public class DeliveryTests
         _exporter.BatchSizes.ShouldAllBe(size => size <= 5);
     }
 
+    /// <summary>What passes the sanitiser is shorter, names too.</summary>
     [Fact]
     public void NothingIsLostBetweenThreads()
     {

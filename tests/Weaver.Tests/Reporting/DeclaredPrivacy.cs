@@ -27,6 +27,14 @@ public sealed class DeclaredPrivacy : IDisposable
     }
 
     [Fact]
+    public void AnEnumIsNoText()
+    {
+        Declared.OfKinds(Reported.Mood.Busy, Reported.Mood.Calm);
+
+        SpanText().ShouldBe("message=Busy text=Calm");
+    }
+
+    [Fact]
     public void ANullIsNotThere()
     {
         Declared.EachWay(null, null, null, null, null);
