@@ -120,11 +120,16 @@ static class SecretFormats
         var last = run[..Math.Min(run.Length, 24)].LastIndexOfAny('_', '-');
         if (last < 2 || !char.IsAsciiLetter(run[0]))
             return false;
+        // In one case, and begun with letters: what is drawn by lot as a whole has hyphens and underscores too.
+        var isUpper = char.IsAsciiLetterUpper(run[0]);
         foreach (var c in run[..last])
         {
-            if (!char.IsAsciiLetterOrDigit(c) && c is not ('_' or '-'))
+            if (c is not ('_' or '-') && !char.IsAsciiDigit(c) && char.IsAsciiLetterUpper(c) != isUpper)
                 return false;
         }
+
+        if (char.IsAsciiDigit(run[1]))
+            return false;
 
         var tail = run[(last + 1)..];
         if (tail.IndexOfAny('-', '.') >= 0)
@@ -134,7 +139,7 @@ static class SecretFormats
         return tail.Length >= 30 && tail.IndexOfAnyInRange('A', 'Z') >= 0 && tail.IndexOfAnyInRange('a', 'z') >= 0 && Texts.Randomness.IsLikely(tail);
     }
 
-    /// <summary>By its last part, or its first: acme_live_, sk-acme-.</summary>
+    /// <summary>By its last part, or its first: acme_secret_, sk-acme-. Environments do not tell: checkouts and other objects are called cs_test_ too.</summary>
     static bool SaysKey(ReadOnlySpan<char> prefix, bool isUnderscore)
     {
         var first = prefix.IndexOfAny('_', '-') is var end and >= 0 ? prefix[..end] : prefix;
@@ -143,7 +148,7 @@ static class SecretFormats
         if (first is "pk" or "pub" or "public" or "publishable")
             return false;
         return first is "sk" or "rk" or "pat" || last is "sk" or "pat" or "secret" or "token" or "rk" or "tok" or "sec" or "apikey" or "SK" or "PAT" or "KEY" or "TOKEN" or "SECRET"
-            || (isUnderscore && last is "key" or "api" or "auth" or "at" or "rt" or "access" or "refresh" or "cred" or "live" or "test" or "prod" or "sandbox" or "dev" or "svc" or "sa" or "LIVE" or "TEST");
+            || (isUnderscore && last is "key" or "api" or "auth" or "access" or "refresh" or "cred");
     }
 
     public static bool IsHex(ReadOnlySpan<char> text)

@@ -11,7 +11,7 @@ static class Urls
 
     static readonly string[] _addresses = ["mailto", "sip", "sips", "xmpp", "acct", "im", "smsto", "tel", "from", "to", "cc"];
 
-    public static string Redact(string text) => Hooks(Pairs(UserInformation(text)));
+    public static string Redact(string text) => Hooks(CurlUser(Pairs(UserInformation(text))));
 
     static string UserInformation(string text)
     {
@@ -73,7 +73,7 @@ static class Urls
                     colon = i;
             }
 
-            if (colon < 1 || colon == at - 1 || !char.IsLetterOrDigit(text[colon - 1]) || !IsHost(text.AsSpan(at + 1)))
+            if (colon < 1 || colon == at - 1 || text[at - 1] == ']' || !char.IsLetterOrDigit(text[colon - 1]) || !IsHost(text.AsSpan(at + 1)))
                 continue;
             var user = colon;
             while (user > least && (Characters.IsToken(text[user - 1]) || text[user - 1] > 127))
@@ -82,7 +82,7 @@ static class Urls
                 rewriter.Replace(user, at, Markers.Secret);
         }
 
-        return CurlUser(rewriter.Finish());
+        return rewriter.Finish();
     }
 
     static bool IsHost(ReadOnlySpan<char> rest)

@@ -50,10 +50,11 @@ static class UserPaths
         var before = slash;
         while (before > 0 && text[before - 1] is '/' or '\\')
             before--;
-        if (text[slash] == '\\')
-            return true;
         if (before > 1 && text[before - 1] == ':' && char.IsAsciiLetter(text[before - 2]) && !Characters.IsLetterOrDigit(text, before - 3))
             return true;
+
+        if (text[slash] == '\\')
+            return IsShareOrRoot(text, before);
 
         // Behind other directories only where homes are kept: what stands first tells.
         var first = before;
@@ -68,7 +69,9 @@ static class UserPaths
                 return false;
             var root = parents[1..];
             root = root.IndexOf('/') is var end and >= 0 ? root[..end] : root;
-            return root.Length == 1 || (parents.Length == root.Length + 1 && root is "var" or "usr") || root is "export" or "mnt" or "net" or "nfs" or "data" or "private" or "srv" or "host" or "rootfs" or "System" or "media" or "opt" or "Volumes" or "cygdrive";
+            if (root.Length == 1 || (parents.Length == root.Length + 1 && root is "var" or "usr" or "srv" or "opt"))
+                return true;
+            return text[slash + 1] is 'U' or 'h' && root is "export" or "mnt" or "net" or "nfs" or "data" or "private" or "host" or "rootfs" or "System" or "media" or "Volumes" or "cygdrive";
         }
 
         if (text.AsSpan(0, before).EndsWith("file:", StringComparison.OrdinalIgnoreCase))
@@ -76,6 +79,17 @@ static class UserPaths
 
         // /Users is a Mac's, /users anybody's; ASP.NET's routes begin with /Home and /home.
         return !isRoute && slash - before == 0 && char.IsAsciiLetterUpper(text[slash + 1]) == (text[slash + 1] is 'U') && text[slash + 1] is 'U' or 'h';
+    }
+
+    /// <summary>\\server\users, \Users and %SystemDrive%\Users; sources have directories of this name too.</summary>
+    static bool IsShareOrRoot(string text, int end)
+    {
+        if (!Characters.IsLetterOrDigit(text, end - 1))
+            return true;
+        var start = end;
+        while (start > 0 && end - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.' or '$' or '\\'))
+            start--;
+        return text.AsSpan(start, end - start).StartsWith("\\\\") || text.AsSpan(start, end - start).Contains("Windows.old", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Names have spaces, but a sentence goes on with them: what another separator ends, or the text, is a name.</summary>

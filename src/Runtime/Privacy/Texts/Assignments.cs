@@ -307,9 +307,9 @@ static class Assignments
         return start < 3 || text[start - 1] != ' ' || before >= start - 1 ? KeyVerdict.Harmless : KeyNames.Judge(text[before..end]);
     }
 
-    static bool IsSomebody(ReadOnlySpan<char> word)
-        => word.Equals("account", StringComparison.OrdinalIgnoreCase) || word.Equals("customer", StringComparison.OrdinalIgnoreCase) || word.Equals("member", StringComparison.OrdinalIgnoreCase)
-            || word.Equals("employee", StringComparison.OrdinalIgnoreCase) || word.Equals("patient", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"user 10000" may be the ten thousandth, "user id 10000" is one.</summary>
+    static bool SaysNumber(ReadOnlySpan<char> word)
+        => word.EndsWith("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("number", StringComparison.OrdinalIgnoreCase) || word.EndsWith("no", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>More than four digits, or four and a letter: "user 404" may be a status.</summary>
     static bool IsId(ReadOnlySpan<char> value)
@@ -327,7 +327,7 @@ static class Assignments
         var verdict = KeyNames.Judge(text[start..space]);
         if (verdict == KeyVerdict.Harmless)
             verdict = OfPair(text, start, space);
-        var isOfSomebody = verdict == KeyVerdict.Identity || verdict == KeyVerdict.IdentityIfNumbered || verdict == KeyVerdict.PersonalNumber || IsSomebody(text.AsSpan(start, space - start));
+        var isOfSomebody = (verdict == KeyVerdict.Identity || verdict == KeyVerdict.PersonalNumber) && SaysNumber(text.AsSpan(start, space - start));
         if (!isOfSomebody && !verdict.IsSecret && verdict != KeyVerdict.SecretIfRandom && verdict != KeyVerdict.SecretUnlessNumber)
             return;
 

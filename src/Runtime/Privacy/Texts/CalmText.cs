@@ -25,6 +25,7 @@ static class CalmText
 
         var digits = 0;
         var run = 0;
+        var hasSpace = false;
         var capitals = 0;
         var humps = 0;
         var former = '\0';
@@ -44,9 +45,9 @@ static class CalmText
             }
             else if (c is ' ' or '.' or ',')
             {
-                // What a word announces may be short: "the password is hunter2".
-                if (digits > 0 && (run > LongestWord || c == ' '))
+                if (digits > 0 && run > LongestWord)
                     return false;
+                hasSpace |= c == ' ';
                 run = capitals = 0;
             }
             else if (c is '_' or '-')
@@ -67,6 +68,7 @@ static class CalmText
             former = c;
         }
 
-        return (digits == 0 || run <= LongestWord) && (text.Length < LongestLetters || humps * 5 <= text.Length);
+        // What a word announces may be short: "the password is hunter2".
+        return (digits == 0 || (run <= LongestWord && !hasSpace)) && (text.Length < LongestLetters || humps * 5 <= text.Length);
     }
 }

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text;
+using AutomagikTelemetry.Privacy;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AutomagikTelemetry.Privacy.Tests;
+
+/// <summary>Whatever comes, there is no exception, and twice the text takes about twice the work.</summary>
+public class HostileTextTests
+{
+    static readonly string[] _pieces =
+    [
+        "@", "a@a.a", "+1", "(", ")", " ", "-", ".", "=", ":", "\"", "'", "\\", "%", "%4", "%40", "%C3%28", "/", "://", "/home/", "C:\\Users\\", "{", "}", "[", "]", ";", "&", "?", "password", "token=", "--", "-----BEGIN",
+        " PRIVATE KEY", "eyJ", "ghp_", "0", "4111", "12", "::", "1.2.3.", "DE89", "\ud83d", "\ude00", "٤", "ａ", "\0", "\n", "[redacted:", "key=\"", "value=\"", "<a>", "user ", "a", "Z9",
+    ];
+
+    [Fact]
+    public void NoTextThrows()
+    {
+        var random = new Random(20261122);
+        var failures = new List<string>();
+        for (var i = 0; i < 100_000; i++)
+        {
+            var text = new StringBuilder();
+            for (var pieces = random.Next(1, 24); pieces > 0; pieces--)
+                text.Append(random.Next(4) == 0 ? ((char)random.Next(0x10000)).ToString() : _pieces[random.Next(_pieces.Length)]);
+            // The scrubber itself, since the sanitiser catches what it throws.
+            if (Caught(text.ToString()) is { } failure)
+                failures.Add(failure);
+        }
+
+        failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void NoStringOfFsChecksThrowsAndNoneGrowsBeyondTheLimit()
+    {
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => text is null || (Caught(text) is null && (Texts.TextScrubber.Scrub(text, Keys.KeyVerdict.Harmless, 500)?.Length ?? 0) <= 500))
+            .QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("a@a.")]
+    [InlineData("1 ")]
+    [InlineData("1")]
+    [InlineData("a")]
+    [InlineData("A1")]
+    [InlineData("password=")]
+    [InlineData("token ")]
+    [InlineData("a:b@c/")]
+    [InlineData("://")]
+    [InlineData("(1)")]
+    [InlineData("+1-")]
+    [InlineData("\"\\")]
+    [InlineData("{\"a\":")]
+    [InlineData("[")]
+    [InlineData("%25")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData("/home/a b ")]
+    [InlineData("a=b;c ")]
+    [InlineData("1.2.3.4,")]
+    [InlineData("a::")]
+    [InlineData("DE89 3704 ")]
+    [InlineData("a+b=")]
+    [InlineData("/webhooks/a1")]
+    public void TheWorkGrowsWithTheText(string piece)
+    {
+        var small = Repeat(piece, 40_000);
+        var large = Repeat(piece, 640_000);
+        var (least, most) = (Time(small), Time(large));
+
+        // Sixteen times the text; quadratic work is 256 times, however often it is tried. What else the machine does only adds: the best of each counts.
+        for (var i = 0; i < 50 && most > least * 64; i++)
+            (least, most) = (Math.Max(0.05, Math.Min(least, Time(small))), Math.Min(most, Time(large)));
+
+        (most / least).ShouldBeLessThan(64);
+    }
+
+    [Fact]
+    public void JsonThatIsDeeperThanAnybodyWritesIsLookedAtAsText()
+    {
+        var bomb = string.Concat(Enumerable.Repeat("{\"a\":", 1000)) + "\"maria@example.com\"" + new string('}', 1000);
+
+        Texts.TextScrubber.Scrub(bomb, Keys.KeyVerdict.Harmless, int.MaxValue / 2).ShouldNotBeNull().ShouldNotContain("maria");
+    }
+
+    static string? Caught(string text)
+    {
+        try
+        {
+            Texts.TextScrubber.Scrub(text, Keys.KeyVerdict.Harmless, 500);
+            Keys.KeyNames.Judge(text);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception.GetType().Name + " " + exception.StackTrace?.Split('\n')[0] + ": " + string.Join(' ', text.Select(c => ((int)c).ToString("x4", null)));
+        }
+    }
+
+    static string Repeat(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+
+    static double Time(string text)
+    {
+        var start = Stopwatch.GetTimestamp();
+        Texts.TextScrubber.ScrubPlain(text, Keys.KeyVerdict.Harmless);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+}
