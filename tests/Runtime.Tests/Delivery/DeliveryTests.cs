@@ -367,7 +367,6 @@ public class DeliveryTests
         _exporter.BatchSizes.ShouldAllBe(size => size <= 5);
     }
 
-    /// <summary>What passes the sanitiser is shorter, names too.</summary>
     [Fact]
     public void NothingIsLostBetweenThreads()
     {
