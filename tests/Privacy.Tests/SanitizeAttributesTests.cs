@@ -56,6 +56,19 @@ public class SanitizeAttributesTests
     }
 
     [Fact]
+    public void AShortHarmlessTextIsSentAsItIsAndTakesNoMemory()
+    {
+        const string Text = "send message to chat";
+        Sanitizer.Value("action", Text).ShouldBeSameAs(Text);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            Sanitizer.Value("action", Text);
+
+        GC.GetAllocatedBytesForCurrentThread().ShouldBe(before);
+    }
+
+    [Fact]
     public void ADictionaryThatHoldsItselfEnds()
     {
         var self = new Dictionary<string, object?> { ["n"] = 1 };
