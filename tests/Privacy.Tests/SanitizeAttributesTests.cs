@@ -47,6 +47,13 @@ public class SanitizeAttributesTests
     public void NamesAreLookedAtAsValuesAre() =>
         Sanitizer.SanitizeAttributes([new("notify.maria@example.com", true)]).ShouldBe(new Dictionary<string, object?> { ["[redacted:email]"] = true });
 
+    [Theory]
+    [InlineData("draft")]
+    [InlineData("is_user_message")]
+    [InlineData("secret")]
+    public void AFlagThatIsWrittenOutIsAFlag(string name) =>
+        Sanitizer.SanitizeAttributes([new(name, "true"), new(name + "_2", "False")]).Values.ShouldBe(["true", "False"]);
+
     [Fact]
     public void StrictModeSendsNoFreeText()
     {

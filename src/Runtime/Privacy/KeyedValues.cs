@@ -34,9 +34,14 @@ static class KeyedValues
 
     static string Text(object value) => value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
+    /// <summary>Whatever a flag is about, it does not hold it.</summary>
+    public static bool IsFlag(string text) => text.Length is 4 or 5 && bool.TryParse(text, out _);
+
     /// <summary>Null where nothing is.</summary>
     public static string? OfText(string text, KeyVerdict verdict, int max)
     {
+        if (IsFlag(text))
+            return text;
         if (verdict == KeyVerdict.Harmless)
             return TextScrubber.Scrub(text, verdict, max);
         if (verdict.IsSecret || verdict == KeyVerdict.Identity || verdict == KeyVerdict.Person || verdict == KeyVerdict.Content)

@@ -41,7 +41,7 @@ static class NestedAttributes
 
     static bool AddScalar(List<KeyValuePair<string, object?>> clean, string key, object value, PrivacyMode mode)
     {
-        if (value is string { Length: > 0 } && KeyNames.Judge(key) is var verdict && verdict == KeyVerdict.Content)
+        if (value is string { Length: > 0 } text && !KeyedValues.IsFlag(text) && KeyNames.Judge(key) is var verdict && verdict == KeyVerdict.Content)
             return AddPresence(clean, key, verdict);
         if (Sanitizer.Value(key, value, mode) is { } safe && Name(key) is { } name)
             clean.Add(new(name, safe));

@@ -39,7 +39,7 @@ static class Phones
             }
 
             var end = Read(text, i, out var shape);
-            if (end > 0 && IsPhone(text, i, end, shape))
+            if (end > 0 && !IsSum(text, i) && IsPhone(text, i, end, shape))
             {
                 end = WithExtension(text, end);
                 rewriter.Replace(i, end, Markers.Phone);
@@ -53,6 +53,21 @@ static class Phones
 
         return rewriter.Finish();
     }
+
+    /// <summary>A plus between two numbers, with a space behind it.</summary>
+    static bool IsSum(string text, int start)
+    {
+        if (text[start] != '+' || start + 1 >= text.Length || text[start + 1] != ' ')
+            return false;
+
+        var before = start - 1;
+        while (before >= 0 && text[before] == ' ')
+            before--;
+        return Characters.IsDigit(text, before) || (before >= 0 && text[before] == ')');
+    }
+
+    /// <summary>Behind letters and a hyphen, as in <c>SN-0012-3456</c>.</summary>
+    static bool IsSerial(string text, int start) => start > 1 && text[start - 1] == '-' && char.IsLetterOrDigit(text[start - 2]);
 
     /// <summary>What <see cref="Read"/> has seen of a run of digits.</summary>
     ref struct Shape
@@ -163,6 +178,8 @@ static class Phones
             return false;
         if (IsAnnounced(text, start) && !IsDate(shape))
             return shape.Digits <= Longest;
+        if (IsSerial(text, start))
+            return false;
         var first = text[start] == '(' ? start + 1 : start;
         if (shape.Separators == 0 && !shape.HasParentheses)
             return false;

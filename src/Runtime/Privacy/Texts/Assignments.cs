@@ -25,6 +25,7 @@ static class Assignments
         var rewriter = new Rewriter(text);
         var named = KeyVerdict.Harmless;
         var namedUntil = 0;
+        bool? isLogLine = null;
         for (var i = 1; i < text.Length; i++)
         {
             var c = text[i];
@@ -50,6 +51,9 @@ static class Assignments
             // A name and its value as attributes of their own: <add key="Password" value="x"/>.
             if (i < namedUntil && name.Equals("value", StringComparison.OrdinalIgnoreCase))
                 verdict = named;
+            // What a program says in a line of its log is no content of a user's.
+            if (verdict == KeyVerdict.Content && name is "msg" or "message" && (isLogLine ??= IsLogLine(text)))
+                continue;
             if (verdict != KeyVerdict.Harmless)
                 Value(text, start, i, verdict, ref rewriter);
             if (name.Equals("key", StringComparison.OrdinalIgnoreCase) || name.Equals("name", StringComparison.OrdinalIgnoreCase))
@@ -60,6 +64,18 @@ static class Assignments
         }
 
         return rewriter.Finish();
+    }
+
+    /// <summary>https://brandur.org/logfmt: a level or a time is among its names.</summary>
+    static bool IsLogLine(string text)
+    {
+        foreach (var name in new[] { "level=", "lvl=", "severity=", "ts=", "time=" })
+        {
+            if (text.IndexOf(name, StringComparison.Ordinal) is var at && (at == 0 || (at > 0 && text[at - 1] == ' ')))
+                return true;
+        }
+
+        return false;
     }
 
     static KeyVerdict VerdictOfValue(string text, int separator)
