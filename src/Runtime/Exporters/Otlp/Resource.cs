@@ -11,6 +11,7 @@ static class Resource
 {
     const string AttributesVariable = "OTEL_RESOURCE_ATTRIBUTES";
     const string NameVariable = "OTEL_SERVICE_NAME";
+    const string InstanceIdKey = "service.instance.id";
     const string UserIdKey = "user.id";
     const string SessionIdKey = "session.id";
     const int Attributes = 1;
@@ -19,6 +20,16 @@ static class Resource
     public static string LibraryVersion { get; } =
         typeof(Resource).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
+    /// <summary>Nobody else says who made the telemetry.</summary>
+    static KeyValuePair<string, object?>[] OfLibrary { get; } =
+    [
+        new("telemetry.sdk.name", "automagik-telemetry"),
+        new("telemetry.sdk.language", "dotnet"),
+        new("telemetry.sdk.version", LibraryVersion),
+        new("telemetry.distro.name", "automagik-telemetry-weaving"),
+        new("telemetry.distro.version", LibraryVersion),
+    ];
+
     /// <summary>Sanitised as all attributes are. The environment beats the code, the code beats what is known without them.</summary>
     public static KeyValuePair<string, object?>[] Of(TelemetryOptions options, EnvironmentSnapshot environment)
     {
@@ -26,7 +37,6 @@ static class Resource
         {
             ["service.name"] = options.ProjectName,
             ["service.version"] = options.ProjectVersion,
-            ["service.instance.id"] = ProcessIdentity.Current.InstanceId,
             ["service.organization"] = options.Organization,
             ["project.name"] = options.ProjectName,
             ["project.version"] = options.ProjectVersion,
@@ -40,26 +50,33 @@ static class Resource
         if (environment.Variable(NameVariable) is { } name)
             attributes["service.name"] = name;
 
-        attributes["telemetry.sdk.name"] = "automagik-telemetry";
-        attributes["telemetry.sdk.language"] = "dotnet";
-        attributes["telemetry.sdk.version"] = LibraryVersion;
-        attributes["telemetry.distro.name"] = "automagik-telemetry-weaving";
-        attributes["telemetry.distro.version"] = LibraryVersion;
-        return WithIds(attributes, options, environment);
+        foreach (var (key, _) in OfLibrary)
+            attributes.Remove(key);
+        return WithOurs(attributes, options, environment);
     }
 
-    /// <summary>Random ids need no pseudonyms, which would be made of them otherwise. A program's own stands in place of ours, and null leaves one out.</summary>
-    static KeyValuePair<string, object?>[] WithIds(Dictionary<string, object?> attributes, TelemetryOptions options, EnvironmentSnapshot environment)
+    /// <summary>
+    /// What is ours needs no sanitiser, which would make pseudonyms of random ids and look for secrets in them, at a cost that a short command
+    /// feels. A program's own ids stand in place of ours, and null leaves one out.
+    /// </summary>
+    static KeyValuePair<string, object?>[] WithOurs(Dictionary<string, object?> attributes, TelemetryOptions options, EnvironmentSnapshot environment)
     {
         var sanitized = Sanitizer.Attributes(attributes);
-        var (hasUser, hasSession) = (attributes.ContainsKey(UserIdKey), attributes.ContainsKey(SessionIdKey));
+        var instance = attributes.ContainsKey(InstanceIdKey) ? 0 : 1;
+        var user = attributes.ContainsKey(UserIdKey) ? 0 : 1;
+        var session = attributes.ContainsKey(SessionIdKey) ? 0 : 1;
+
         // No list: it would be compiled anew in each short program.
-        var all = new KeyValuePair<string, object?>[sanitized.Length + (hasUser ? 0 : 1) + (hasSession ? 0 : 1)];
+        var all = new KeyValuePair<string, object?>[sanitized.Length + OfLibrary.Length + instance + user + session];
         Array.Copy(sanitized, all, sanitized.Length);
-        if (!hasUser)
-            all[sanitized.Length] = new(UserIdKey, UserId.Of(options, environment));
-        if (!hasSession)
-            all[^1] = new(SessionIdKey, ProcessIdentity.Current.SessionId);
+        Array.Copy(OfLibrary, 0, all, sanitized.Length, OfLibrary.Length);
+        var count = sanitized.Length + OfLibrary.Length;
+        if (instance > 0)
+            all[count++] = new(InstanceIdKey, ProcessIdentity.Current.InstanceId);
+        if (user > 0)
+            all[count++] = new(UserIdKey, UserId.Of(options, environment));
+        if (session > 0)
+            all[count] = new(SessionIdKey, ProcessIdentity.Current.SessionId);
         return all;
     }
 

@@ -128,11 +128,11 @@ static class KeyNames
     }
 
     /// <summary>Whether the last word, or the last but a number or an ordinal's word, is one of these, or the last two are.</summary>
-    static bool Endings(List<string> words, HashSet<string> single, HashSet<string> pairs)
+    static bool Endings(List<string> words, WordList single, WordList pairs)
         => single.Contains(words[^1]) || IsPair(words, words.Count - 1, pairs)
             || (words.Count > 1 && words[^1] is "number" or "numbers" or "no" or "value" or "raw" or "e" && single.Contains(words[Math.Max(0, words.Count - 2)]));
 
-    static bool IsPair(List<string> words, int last, HashSet<string> pairs) => last > 0 && pairs.Contains(words[last - 1] + " " + words[last]);
+    static bool IsPair(List<string> words, int last, WordList pairs) => last > 0 && pairs.Contains(words[last - 1] + " " + words[last]);
 
     static List<string> Words(string key)
     {

@@ -1,9 +1,9 @@
 namespace AutomagikTelemetry.Privacy.Keys;
 
-/// <summary>The words that names are judged by. Made when the first name is judged.</summary>
+/// <summary>The words that names are judged by.</summary>
 static class KeyWords
 {
-    public static readonly HashSet<string> Secret = Set(
+    public static readonly WordList Secret = new(
         """
         password passwords passwd passwort pwd pword pw passphrase passcode secret secrets token tokens bearer credential credentials creds jwt otp totp hotp
         mfa pin pincode cvv cvc cvv2 cvc2 csc xsrf csrf mnemonic passkey senha contrasena contraseña clave kennwort parola motdepasse 密码 пароль
@@ -12,10 +12,10 @@ static class KeyWords
         userpassword userpass rootpassword dbpassword dbpass webhooksecret accountkey pgpassword psk presharedkey bindpw requirepass masterauth authpass pswd passw psw sharedaccesssignature accesskeysecret contraseñas wachtwoord losenord haslo parole sastoken keypass storepass
         """);
 
-    public static readonly HashSet<string> SecretLine = Set("authorization cookie cookies setcookie");
+    public static readonly WordList SecretLine = new("authorization cookie cookies setcookie");
 
     /// <summary>Harmless apart, secret side by side.</summary>
-    public static readonly HashSet<string> SecretPairs = Lines(
+    public static readonly WordList SecretPairs = new(
         "api key|api keys|app key|access key|access keys|private key|secret key|signing key|signature key|encryption key|decryption key|account key|shared key|master key|"
         + "auth key|ssh key|rsa key|pgp key|license key|licence key|integration key|subscription key|service key|storage key|deploy key|write key|host key|"
         + "session key|admin key|webhook key|function key|functions key|root key|hmac key|aes key|x functions|connection string|connection strings|conn string|conn str|"
@@ -23,10 +23,10 @@ static class KeyWords
         + "auth code|authorization code|one time|security answer|private pem|mot passe|auth header|access code|reset code|login code|sms code|pin code");
 
     /// <summary>Secret if the value looks random; also <c>stripe_key</c>, unless what is before says what the key opens.</summary>
-    public static readonly HashSet<string> SecretIfRandom = Set("invite magic activation samlresponse samlrequest samlart auth key keys signature sig hmac salt nonce code codes session dsn webhook verifier assertion pat sas grant ticket");
+    public static readonly WordList SecretIfRandom = new("invite magic activation samlresponse samlrequest samlart auth key keys signature sig hmac salt nonce code codes session dsn webhook verifier assertion pat sas grant ticket");
 
     /// <summary>Keys that open nothing.</summary>
-    public static readonly HashSet<string> OpenKeys = Set(
+    public static readonly WordList OpenKeys = new(
         """
         cache partition primary foreign sort range routing route idempotency row object shard group message index public lookup map dedup deduplication feature
         config configuration event unique composite translation resource i18n locale registry hash join natural surrogate storage blob s3 bucket file
@@ -34,7 +34,7 @@ static class KeyWords
         """);
 
     /// <summary>A name that ends so is about something and does not hold it: <c>token_count</c>, <c>password_length</c>, <c>session_duration_ms</c>.</summary>
-    public static readonly HashSet<string> Metadata = Set(
+    public static readonly WordList Metadata = new(
         """
         active age agent alg algorithm allowed analyzer at attempts available budget bytes cached category changed class completed controller cost count counter counts country created currency
         days default delay depth disabled duration enabled encoding error errors event events expired expires expiry exists factory failed failures field fields format handler hours
@@ -47,13 +47,13 @@ static class KeyWords
         """);
 
     /// <summary>A secret's name, place and file are none.</summary>
-    public static readonly HashSet<string> SecretMetadata = Set("name names url uri path file filename endpoint arn prefix santa");
+    public static readonly WordList SecretMetadata = new("name names url uri path file filename endpoint arn prefix santa");
 
     /// <summary>Not content but said by programs, with a content word at the end: <c>error.message</c>.</summary>
-    public static readonly HashSet<string> ProgramsSay = Set(
+    public static readonly WordList ProgramsSay = new(
         "error errors exception status warning log trace validation query statement sql commit fault failure problem debug diagnostic exit build db rejection stderr stdout alert http icon alt");
 
-    public static readonly HashSet<string> Content = Set(
+    public static readonly WordList Content = new(
         """
         message messages msg body prompt prompts completion completions text texts content contents caption captions transcript transcripts transcription utterance
         sms chat conversation instructions reply replies comment comments feedback bio answer answers question questions html plaintext draft letter memo essay
@@ -62,12 +62,12 @@ static class KeyWords
         """);
 
     /// <summary>Harmless apart.</summary>
-    public static readonly HashSet<string> ContentPairs = Lines(
+    public static readonly WordList ContentPairs = new(
         "input value|output value|chat history|user input|model output|model response|llm response|llm output|llm input|user query|search query|search term|search terms|email subject|mail subject|message subject|"
         + "call arguments|call result|raw input|raw output|post text|review text|assistant response|user message|message preview|message snippet|message payload|request payload|response payload");
 
     /// <summary>Whose <c>id</c>, <c>name</c>, <c>login</c> and so on are somebody's.</summary>
-    public static readonly HashSet<string> Persons = Set(
+    public static readonly WordList Persons = new(
         """
         user users enduser customer account accounts member employee patient person people subscriber visitor player guest contact owner actor principal sender recipient
         buyer seller driver student teacher candidate applicant cardholder payer payee assignee requester operator viewer follower friend guardian beneficiary
@@ -76,10 +76,10 @@ static class KeyWords
         subject reviewer consumer shopper donor caller callee
         """);
 
-    public static readonly HashSet<string> Identifiers = Set("id ids uid uuid guid identifier identifiers key login handle no number num nr ref hash sid pk");
+    public static readonly WordList Identifiers = new("id ids uid uuid guid identifier identifiers key login handle no number num nr ref hash sid pk");
 
     /// <summary>By themselves.</summary>
-    public static readonly HashSet<string> Identity = Set(
+    public static readonly WordList Identity = new(
         """
         user userid userids username usernames usr uid userguid useruuid login loginname loginid customerid accountid memberid employeeid patientid subscriberid visitorid playerid
         contactid profileid enduserid deviceid upn samaccountname nameid sid sessid sessionid sessionids sess jsessionid phpsessid sub puid cuid userkey principal
@@ -87,28 +87,28 @@ static class KeyWords
         conversationid chatid usuario benutzer utilisateur gebruiker whoami impersonator screenname nickname
         """);
 
-    public static readonly HashSet<string> IdentityPairs = Lines(
+    public static readonly WordList IdentityPairs = new(
         "preferred username|mac address|screen name|display user|client ip hash|ad id|android id|cookie id|chat id|hardware id|serial number|unique name|logon name|sam account|on behalf");
 
     /// <summary>By themselves, and where the value has digits.</summary>
-    public static readonly HashSet<string> IdentityIfNumbered = Set("session sesion sessao sitzung sesja sessione");
+    public static readonly WordList IdentityIfNumbered = new("session sesion sessao sitzung sesja sessione");
 
     /// <summary>Whose <c>id</c> is a user of theirs.</summary>
-    public static readonly HashSet<string> Networks = Set("facebook google apple github gitlab slack discord telegram steam twitter whatsapp wa linkedin instagram sso partner individual party visit");
+    public static readonly WordList Networks = new("facebook google apple github gitlab slack discord telegram steam twitter whatsapp wa linkedin instagram sso partner individual party visit");
 
     /// <summary>By whom something was done: <c>created_by</c>, and not <c>grouped_by</c>.</summary>
-    public static readonly HashSet<string> Deeds = Set("created updated modified deleted assigned approved submitted requested performed uploaded reviewed changed owned invited signed edited reported authored");
+    public static readonly WordList Deeds = new("created updated modified deleted assigned approved submitted requested performed uploaded reviewed changed owned invited signed edited reported authored");
 
     /// <summary>Their <c>name</c> is one of a person.</summary>
-    public static readonly HashSet<string> Named = Set(
+    public static readonly WordList Named = new(
         "user enduser customer patient employee member contact person sender recipient cardholder owner account subscriber guest passenger student payer payee beneficiary participant holder caller buyer seller first last full middle given family maiden christian legal surname sur nick");
 
-    public static readonly HashSet<string> Person = Set("firstname lastname fullname surname givenname familyname middlename maidenname dob birthday birthdate dateofbirth birthplace");
+    public static readonly WordList Person = new("firstname lastname fullname surname givenname familyname middlename maidenname dob birthday birthdate dateofbirth birthplace");
 
-    public static readonly HashSet<string> PersonPairs = Lines(
+    public static readonly WordList PersonPairs = new(
         "date birth|birth date|of birth|birth day|home address|street address|postal address|mailing address|billing address|shipping address|address line|street line|birth place");
 
-    public static readonly HashSet<string> PersonalNumber = Set(
+    public static readonly WordList PersonalNumber = new(
         """
         phone phones phonenumber telephone tel mobile mobilephone mobilenumber cell cellphone cellular msisdn fax faxnumber whatsapp landline celular telefone telefono teléfono telefon handy
         ssn sin cpf cnpj nino nin dni nie curp rfc aadhaar aadhar passport passportnumber cardnumber card cards cc ccnum ccnumber creditcard debitcard pan iban bban
@@ -116,16 +116,12 @@ static class KeyWords
         nif nir insee tfn bsn pesel ahv rut cuit cuil steuerid socialsecuritynumber socialsecurity nationalid taxid
         """);
 
-    public static readonly HashSet<string> PersonalNumberPairs = Lines(
+    public static readonly WordList PersonalNumberPairs = new(
         "codice fiscale|securite sociale|rodne cislo|tc kimlik|emirates id|id nummer|phone e164|tel no|numero telefono|numero telefone|phone number|mobile number|cell number|contact number|telephone number|fax number|caller id|social security|security number|insurance number|national id|national number|tax id|tax number|tax payer|"
         + "taxpayer id|identity number|identity card|id number|id card|passport number|passport no|license number|licence number|drivers license|card number|card no|card num|credit card|debit card|"
         + "account number|account no|bank account|routing number|sort code|personal number|health number|medicare number|nhs number|whatsapp number|phone no|dial number|to number|from number|caller number|callee number|sms number|recipient number|sender number");
 
-    public static readonly HashSet<string> Version = Set("version versions ver oid oids release sdk agent useragent firmware revision assembly build semver package packages dependency section chapter clause paragraph image platform browser snmp mib");
+    public static readonly WordList Version = new("version versions ver oid oids release sdk agent useragent firmware revision assembly build semver package packages dependency section chapter clause paragraph image platform browser snmp mib");
 
-    public static readonly HashSet<string> Route = Set("route routes url uri endpoint endpoints target href link referer referrer rpc template urls");
-
-    static HashSet<string> Set(string words) => new(words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
-
-    static HashSet<string> Lines(string pairs) => new(pairs.Split('|'), StringComparer.Ordinal);
+    public static readonly WordList Route = new("route routes url uri endpoint endpoints target href link referer referrer rpc template urls");
 }

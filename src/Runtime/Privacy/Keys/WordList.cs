@@ -1,0 +1,20 @@
+namespace AutomagikTelemetry.Privacy.Keys;
+
+/// <summary>Words with blanks between them, or pairs of words with bars between them, in one text. It is searched as it stands: a table of some thousand strings would have to be made by every command, however short.</summary>
+sealed class WordList(string words)
+{
+    const char Bar = '|';
+
+    public bool Contains(string word)
+    {
+        for (var start = 0; words.IndexOf(word, start, StringComparison.Ordinal) is var at and >= 0; start = at + 1)
+        {
+            if (IsEdge(at - 1) && IsEdge(at + word.Length))
+                return true;
+        }
+
+        return false;
+    }
+
+    bool IsEdge(int i) => i < 0 || i >= words.Length || words[i] is <= ' ' or Bar;
+}
