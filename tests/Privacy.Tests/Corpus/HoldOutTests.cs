@@ -1,26 +1,29 @@
 namespace AutomagikTelemetry.Privacy.Tests.Corpus;
 
-/// <summary>A corpus that the rules were not written for. Only its totals are printed: who sees the rows that fail writes rules for them.</summary>
+/// <summary>Corpora that the rules were not written for. Only their totals are printed: who sees the rows that fail writes rules for them.</summary>
 public class HoldOutTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void RulesHoldForWhatTheyWereNotWrittenFor()
+    [Theory]
+    [InlineData("HoldOut/generate_holdout.py")]
+    [InlineData("HoldOut/generate_second.py")]
+    public void RulesHoldForWhatTheyWereNotWrittenFor(string generator)
     {
-        using var corpus = new Corpus("HoldOut/generate_holdout.py");
+        using var corpus = new Corpus(generator);
         var totals = new TotalsOnly(output);
 
         var score = corpus.Score(PrivacyMode.Scrub, totals);
 
         score.GetProperty("missing").GetInt32().ShouldBe(0);
         score.GetProperty("recall").GetDouble().ShouldBeGreaterThanOrEqualTo(0.85);
-        // The aim is 3 %, which is missed by two rows of 708: docs/privacy.md.
-        score.GetProperty("fp_rate").GetDouble().ShouldBeLessThanOrEqualTo(0.035);
+        score.GetProperty("fp_rate").GetDouble().ShouldBeLessThanOrEqualTo(0.03);
     }
 
-    [Fact]
-    public void StrictModeLeaksNothing()
+    [Theory]
+    [InlineData("HoldOut/generate_holdout.py")]
+    [InlineData("HoldOut/generate_second.py")]
+    public void StrictModeLeaksNothing(string generator)
     {
-        using var corpus = new Corpus("HoldOut/generate_holdout.py");
+        using var corpus = new Corpus(generator);
 
         corpus.Score(PrivacyMode.Strict, new TotalsOnly(output)).GetProperty("recall").GetDouble().ShouldBe(1);
     }

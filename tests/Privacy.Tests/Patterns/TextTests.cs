@@ -41,6 +41,9 @@ public class TextTests
     [InlineData("-----BEGIN CERTIFICATE-----\nMIIabc\n-----END CERTIFICATE-----")]
     [InlineData("level=info pid=12345 port=8080")]
     [InlineData("api-6d4f8b7c9d-x2x4z")]
+    [InlineData("sha384-oWuck2BF4mtMHthM8W6NPfxPvGGgTmvOpIvFp0YYSOC5sys/z1NIy1h9sgCMInP1")]
+    [InlineData("e355325919e0cc87:1bf15a23372d557f:0:1")]
+    [InlineData("Bearer realm=\"api\"")]
     public void WhatOnlyLooksLikeASecretStays(string text) => Scrub(text).ShouldBe(text);
 
     [Theory]

@@ -8,8 +8,10 @@ namespace AutomagikTelemetry.Privacy.Keys;
 /// </remarks>
 static class KeyNames
 {
-    /// <summary>Names come from code and are few; a program that makes them up at run time must not fill the memory.</summary>
+    /// <summary>Names come from code and are few; a program that makes them up at run time must not fill the memory. What is beyond begins anew.</summary>
     const int MaxCached = 4096;
+
+    const int LongestCached = 256;
 
     static readonly ConcurrentDictionary<string, KeyVerdict> _verdicts = new(StringComparer.Ordinal);
     static int _cached;
@@ -21,8 +23,12 @@ static class KeyNames
 
         var verdict = JudgeWords(Words(key));
         // Counted here: the dictionary's own Count locks all of it.
-        if (Volatile.Read(ref _cached) < MaxCached && _verdicts.TryAdd(key, verdict))
-            Interlocked.Increment(ref _cached);
+        if (key.Length <= LongestCached && _verdicts.TryAdd(key, verdict) && Interlocked.Increment(ref _cached) >= MaxCached)
+        {
+            _verdicts.Clear();
+            Volatile.Write(ref _cached, 0);
+        }
+
         return verdict;
     }
 

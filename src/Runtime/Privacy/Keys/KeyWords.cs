@@ -43,7 +43,7 @@ static class KeyWords
         rejected remaining requested required reset result retries role roles rotation route score scope scopes seconds service set size source stage state status store strategy
         strength success suffix supported tier time timeout timestamp total ttl type types unit updated usage used valid validator verified version versions view weight window worker
         audience banner board bucket button capacity change changes channel check checks complexity consent dialog expiration feature flag flags flow form
-        garden generation generator issued link notice option options page permission permissions quota recovery rule rules sauce screen setting settings signing step support zone os second minute hour
+        realm checked s anzahl alter tage laenge länge dauer garden generation generator issued link notice option options page permission permissions quota recovery rule rules sauce screen setting settings signing step support zone os second minute hour
         """);
 
     /// <summary>A secret's name, place and file are none.</summary>
@@ -57,7 +57,7 @@ static class KeyWords
         """
         message messages msg body prompt prompts completion completions text texts content contents caption captions transcript transcripts transcription utterance
         sms chat conversation instructions reply replies comment comments feedback bio answer answers question questions html plaintext draft letter memo essay
-        texto conteudo conteúdo contenido cuerpo corpo inhalt contenu testo bericht messagetext messagebody messagecontent chatmessage requestbody responsebody userprompt systemprompt usermessage userinput mensagem mensaje nachricht
+        texto conteudo conteúdo contenido cuerpo corpo inhalt contenu testo messagetext messagebody messagecontent chatmessage requestbody responsebody userprompt systemprompt usermessage userinput mensagem mensaje nachricht
         inputtext outputtext completiontext prompttext chathistory
         """);
 

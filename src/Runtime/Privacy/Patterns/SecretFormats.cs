@@ -128,7 +128,8 @@ static class SecretFormats
                 return false;
         }
 
-        if (char.IsAsciiDigit(run[1]))
+        // https://www.w3.org/TR/sri-2/#the-integrity-attribute
+        if (char.IsAsciiDigit(run[1]) || run[..last] is "sha256" or "sha384" or "sha512")
             return false;
 
         var tail = run[(last + 1)..];

@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Privacy.Keys;
+using AutomagikTelemetry.Privacy.Patterns;
 
 namespace AutomagikTelemetry.Privacy.Texts;
 
@@ -47,6 +48,9 @@ static class Assignments
             if (!Name(text, i, out var start, out var end))
                 continue;
             var name = text.AsSpan(start, end - start);
+            // A trace id before its span id: words in it are chance.
+            if (name.Length >= 16 && SecretFormats.IsHex(name))
+                continue;
             var verdict = Judge(text, start, end);
             // A name and its value as attributes of their own: <add key="Password" value="x"/>.
             if (i < namedUntil && name.Equals("value", StringComparison.OrdinalIgnoreCase))
