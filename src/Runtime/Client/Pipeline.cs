@@ -87,6 +87,20 @@ sealed class Pipeline
             _endpointTaken();
     }
 
+    /// <summary>Something is about to be recorded: what it will need is made ready meanwhile, on the sender's thread.</summary>
+    public void Prepare()
+    {
+        try
+        {
+            if (_isRecording)
+                _sender?.Start();
+        }
+        catch (Exception exception)
+        {
+            InternalError(exception);
+        }
+    }
+
     public void Record(TelemetryRecord record)
     {
         if (!_isRecording)

@@ -242,6 +242,9 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     /// <returns>Completes when all is sent or the time is up. Never faults.</returns>
     public ValueTask DisposeAsync() => _pipeline.DisposeAsync();
 
+    /// <summary>A call is about to be tracked. Never throws.</summary>
+    internal void Prepare() => _pipeline.Prepare();
+
     /// <summary>Queues a record; never waits, never throws. What does not fit is counted.</summary>
     internal void Record(TelemetryRecord record) => _pipeline.Record(record);
 

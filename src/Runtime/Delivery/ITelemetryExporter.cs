@@ -14,6 +14,11 @@ interface ITelemetryExporter
     /// <summary>Whether the first record is sent at once, so that what follows it finds everything warm.</summary>
     bool IsEager => false;
 
+    /// <summary>Makes ready what the first batch will need. The first call of all, on the sender's thread.</summary>
+    void Prepare()
+    {
+    }
+
     /// <summary>What it is to the items of a signal, for the metrics about it.</summary>
     ExporterComponent Component(TelemetrySignal signal) => new(GetType().FullName!, null);
 

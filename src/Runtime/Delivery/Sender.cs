@@ -7,7 +7,7 @@ namespace AutomagikTelemetry.Delivery;
 
 /// <summary>Queue, batching and the one thread that hands batches to the exporter. Thread-safe, never throws; nothing waits but the flushes.</summary>
 /// <remarks>
-/// A thread of its own and not the pool's, since a starved pool must not stop telemetry. It starts with the first record or metric, and
+/// A thread of its own and not the pool's, since a starved pool must not stop telemetry. It starts with the first record or metric, or where one is about to be, and
 /// sleeps for good while there is neither.
 /// </remarks>
 sealed class Sender
@@ -231,6 +231,7 @@ sealed class Sender
 
     void Run()
     {
+        Prepare();
         _schedule.Restart();
         using (var selfMetrics = new SelfMetrics(_queue, _exporter, _ledger, _selfMetricsTarget))
         {
@@ -249,6 +250,18 @@ sealed class Sender
         _outlet.LoseWhatIsLeft();
         TakeRequests();
         CompleteRequests();
+    }
+
+    void Prepare()
+    {
+        try
+        {
+            _exporter.Prepare();
+        }
+        catch (Exception)
+        {
+            // The first batch meets it again, and is counted.
+        }
     }
 
     /// <summary>Sends what is due; true when that was the last time.</summary>

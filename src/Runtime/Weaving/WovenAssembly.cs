@@ -153,6 +153,8 @@ public sealed class WovenAssembly
         if (_instruments is not null || Interlocked.Exchange(ref _isMakingInstruments, 1) != 0)
             return;
 
+        // The other half of the work that a first call makes, beside this one.
+        _client.Prepare();
         try
         {
             using var callbacks = UserCallbacks.Allow();

@@ -4,12 +4,14 @@ using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
-/// <summary>Makes the exporter on the sender's thread, when that first has something for it: whoever makes the first tracked call does not wait for settings, resource and spool.</summary>
+/// <summary>Makes the exporter on the sender's thread: whoever makes the first tracked call does not wait for settings, resource and spool.</summary>
 sealed class DeferredExporter(Func<OtlpExporter> create) : ITelemetryExporter, IDisposable
 {
     volatile OtlpExporter? _exporter;
 
     public bool IsEager => true;
+
+    public void Prepare() => _ = Exporter;
 
     public ExportResult Export(Batch batch) => Exporter.Export(batch);
 
