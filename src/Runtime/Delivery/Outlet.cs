@@ -32,33 +32,35 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
     public void LoseWhatIsLeft()
     {
         var left = new List<TelemetryRecord>();
-        queue.Read(left, int.MaxValue, long.MaxValue);
+        var size = queue.Read(left, int.MaxValue, long.MaxValue);
         foreach (var record in left)
             ledger.Losses.Add(LossReason.Stopped, signal: record.Signal);
+        queue.Release(left.Count, size);
     }
 
     /// <summary>How many: none where a writer has taken a place and its record is not there yet.</summary>
     int SendBatch(int max)
     {
-        queue.Read(_batch, max, MaxBatchBytes);
+        var size = queue.Read(_batch, max, MaxBatchBytes);
         var count = _batch.Count;
-        Send(new(_batch, []));
+        Send(new(_batch, []), size);
         _batch.Clear();
         return count;
     }
 
-    void Send(Batch batch)
+    void Send(Batch batch, long size = 0)
     {
         if (batch.Count == 0)
             return;
 
-        // Before the exporter has it: whoever adds up never misses what is between queue and exporter.
+        // Before the exporter has it and before the queue has forgotten it: whoever adds up never misses what is between them.
         var spans = batch.CountOf(TelemetrySignal.Traces);
         var logs = batch.CountOf(TelemetrySignal.Logs);
         var points = batch.CountOf(TelemetrySignal.Metrics);
         ledger.Handed(spans, TelemetrySignal.Traces);
         ledger.Handed(logs, TelemetrySignal.Logs);
         ledger.Handed(points, TelemetrySignal.Metrics);
+        queue.Release(batch.Records.Count, size);
         var result = Export(batch);
         if (result == ExportResult.Taken)
             return;

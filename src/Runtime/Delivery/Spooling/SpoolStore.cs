@@ -32,6 +32,14 @@ sealed class SpoolStore : IDisposable
     /// <summary>Why the last call could not do what it was asked; null when it could.</summary>
     public string? Trouble => _trouble;
 
+    /// <summary>Does ahead of the first request what that would wait for: the directory, the lock, the look at what is there.</summary>
+    public void Open() => Try<object>(() =>
+    {
+        if (!_isDisposed && _directory.Prepare() is null && TakeOwner() is not null)
+            HasRoom(1);
+        return null;
+    });
+
     /// <summary>Puts a request on disk. It is held from the start, so that nobody else sends it while this process still tries.</summary>
     /// <returns>Null when it is not on disk.</returns>
     public SpoolClaim? TryWrite(SpooledRequest request) => Try(() => Write(request));

@@ -11,7 +11,7 @@ sealed class DeferredExporter(Func<OtlpExporter> create) : ITelemetryExporter, I
 
     public bool IsEager => true;
 
-    public void Prepare() => _ = Exporter;
+    public void Prepare() => Exporter.Prepare();
 
     public ExportResult Export(Batch batch) => Exporter.Export(batch);
 

@@ -60,6 +60,8 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
 
     public bool IsEager => true;
 
+    public void Prepare() => _transmitter.Prepare();
+
     public ExportResult Export(Batch batch)
     {
         try

@@ -17,6 +17,16 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
     /// <summary>Whether there is a spool at all, which may still say no.</summary>
     public bool IsPossible => store is not null;
 
+    /// <summary>Makes ready to keep a request.</summary>
+    public void Open()
+    {
+        if (store is null || _isAbandoned)
+            return;
+
+        store.Open();
+        CountLosses();
+    }
+
     /// <summary>Writes a request to disk, unless it is there already. It stays this process's to send.</summary>
     /// <returns>Whether it is on disk.</returns>
     public bool TryKeep(EncodedRequest request)

@@ -32,6 +32,7 @@ sealed class Transmitter : IDisposable
     readonly WakeSignal _signal;
     readonly CancellationTokenSource _closing = new();
     Thread? _thread;
+    bool _isRecalled;
 
     /// <param name="settings">Where and how.</param>
     /// <param name="lanes">One a signal.</param>
@@ -57,11 +58,19 @@ sealed class Transmitter : IDisposable
         _signal = new(context.Time);
     }
 
+    /// <summary>Makes ready what the first request will need. On the thread that adds it.</summary>
+    public void Prepare()
+    {
+        RecallOnce();
+        // Nothing is on disk of who is well until something is overdue.
+        if (_collector.State != CollectorState.Healthy)
+            _safekeeping.Open();
+    }
+
     /// <summary>Takes a request to send it. What does not fit goes to the spool, or is counted. One caller at a time.</summary>
     public void Add(EncodedRequest request)
     {
-        if (_thread is null)
-            Recall();
+        RecallOnce();
         if (!_outbox.TryAdd(request))
         {
             Finish(request, TryLeave(request) ? null : LossReason.QueueFull);
@@ -110,6 +119,15 @@ sealed class Transmitter : IDisposable
         _overdue.Dispose();
         Clear(LossReason.Stopped);
         _safekeeping.Dispose();
+    }
+
+    void RecallOnce()
+    {
+        if (_isRecalled)
+            return;
+
+        _isRecalled = true;
+        Recall();
     }
 
     /// <summary>
