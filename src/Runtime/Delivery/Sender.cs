@@ -256,7 +256,8 @@ sealed class Sender
     {
         try
         {
-            _exporter.Prepare();
+            if (!_isAbandoned)
+                _exporter.Prepare();
         }
         catch (Exception)
         {

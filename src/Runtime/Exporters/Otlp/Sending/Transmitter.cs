@@ -61,7 +61,7 @@ sealed class Transmitter : IDisposable
     /// <summary>Makes ready what the first request will need. On the thread that adds it.</summary>
     public void Prepare()
     {
-        RecallOnce();
+        Recall();
         // Nothing is on disk of who is well until something is overdue.
         if (_collector.State != CollectorState.Healthy)
             _safekeeping.Open();
@@ -70,7 +70,7 @@ sealed class Transmitter : IDisposable
     /// <summary>Takes a request to send it. What does not fit goes to the spool, or is counted. One caller at a time.</summary>
     public void Add(EncodedRequest request)
     {
-        RecallOnce();
+        Recall();
         if (!_outbox.TryAdd(request))
         {
             Finish(request, TryLeave(request) ? null : LossReason.QueueFull);
@@ -121,21 +121,16 @@ sealed class Transmitter : IDisposable
         _safekeeping.Dispose();
     }
 
-    void RecallOnce()
-    {
-        if (_isRecalled)
-            return;
-
-        _isRecalled = true;
-        Recall();
-    }
-
     /// <summary>
     /// A collector that was away when somebody asked last is given a moment: many short runs should not each ask in vain. So is one that was slow,
     /// for as long as somebody would wait for it: whoever ends before that would not have got its answer.
     /// </summary>
     void Recall()
     {
+        if (_isRecalled)
+            return;
+
+        _isRecalled = true;
         _collector.Recall();
         if (!_collector.IsHopeless)
             return;
