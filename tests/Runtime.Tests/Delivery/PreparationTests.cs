@@ -45,6 +45,41 @@ public class PreparationTests
         client.Flush().Delivered.ShouldBe(1);
     }
 
+    /// <summary>The first tracked call has asked for the thread, and the user says no before that has taken its first step.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AnOptOutThatComesBeforeTheThreadHasBegunLetsItTouchNothing(bool optsOut)
+    {
+        using var state = new TemporaryDirectory();
+        using var begin = new ManualResetEventSlim();
+        Thread? sender = null;
+        var fake = new FakeEnvironment
+        {
+            StartThread = (run, name) => sender = BackgroundThread.Start(
+                () =>
+                {
+                    begin.Wait(Clients.Patience);
+                    run();
+                },
+                name),
+        };
+        fake.Variables.Clear();
+        var environment = fake.Snapshot();
+        using var client = new TelemetryClient(
+            new TelemetryOptions { Endpoint = "http://127.0.0.1:1", SpoolDirectory = state.FullPath, ExitTimeout = Clients.Patience }, null, TimeProvider.System, environment);
+
+        client.Prepare();
+        if (optsOut)
+            environment.Preference.TellOptedOut(new(environment));
+        begin.Set();
+        client.Dispose();
+
+        sender.ShouldNotBeNull().Join(Clients.Patience).ShouldBeTrue();
+        Directory.Exists(Path.Combine(state.FullPath, "automagik-telemetry", "spool")).ShouldBe(!optsOut);
+        Directory.EnumerateFileSystemEntries(state.FullPath).Any().ShouldBe(!optsOut);
+    }
+
     static TelemetryClient Client(ITelemetryExporter exporter, FakeEnvironment environment) =>
         new(new TelemetryOptions { FlushInterval = TimeSpan.FromHours(1), ExitTimeout = Clients.Patience }, exporter, TimeProvider.System, environment.Snapshot());
 
