@@ -55,10 +55,13 @@ sealed class HealthRecord(SpoolDirectory directory, TimeProvider time)
     {
         try
         {
-            var path = directory.PathOf(FileName);
-            if (!directory.Exists || directory.Check() is not null || new FileInfo(path) is not { Exists: true, Length: HealthFormat.Length, LinkTarget: null })
+            if (directory.Check(out var isThere) is not null || !isThere)
                 return default;
-            return HealthFormat.Read(File.ReadAllBytes(path));
+
+            var file = new FileInfo(directory.PathOf(FileName));
+            return file is { Exists: true, Length: HealthFormat.Length } && (file.Attributes & FileAttributes.ReparsePoint) == 0
+                ? HealthFormat.Read(File.ReadAllBytes(file.FullName))
+                : default;
         }
         catch (Exception)
         {

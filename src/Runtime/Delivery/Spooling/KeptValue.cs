@@ -18,12 +18,12 @@ sealed class KeptValue(string name, int length, Func<byte[]> make, Predicate<byt
             if (trouble is not null)
                 return null;
             var path = PathIn(baseDirectory!);
-            if (Read(path) is { } known)
+            if (Read(path, out var isThere) is { } known)
                 return known;
 
-            Create(path);
+            Create(path, isThere);
             // It may be another process's, which was faster.
-            var value = Read(path);
+            var value = Read(path, out _);
             trouble = value is null ? $"{path} is not what was written to it" : null;
             return value;
         }
@@ -58,9 +58,11 @@ sealed class KeptValue(string name, int length, Func<byte[]> make, Predicate<byt
     string PathIn(string baseDirectory) => Path.Combine(PrivateDirectory.OfTelemetry(baseDirectory), name);
 
     /// <summary>Null where there is none, or none that can be one.</summary>
-    byte[]? Read(string path)
+    /// <remarks>It looks first, since an exception that is the first one of its process takes milliseconds: docs/decisions/0155-files-are-looked-for.md.</remarks>
+    byte[]? Read(string path, out bool isThere)
     {
-        if (!File.Exists(path))
+        isThere = File.Exists(path);
+        if (!isThere)
             return null;
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
@@ -68,11 +70,12 @@ sealed class KeptValue(string name, int length, Func<byte[]> make, Predicate<byt
         return file.Length == length && file.ReadAtLeast(value, length, throwOnEndOfStream: false) == length && isValid(value) ? value : null;
     }
 
-    void Create(string path)
+    void Create(string path, bool isThere)
     {
         var temporary = path + "." + Guid.NewGuid().ToString("N");
         var value = make();
-        if (File.Exists(path) && Read(path) is null)
+        // Another process may have put it right meanwhile.
+        if (isThere && Read(path, out _) is null)
             PrivateFile.Write(temporary, FileMode.CreateNew, path, value);
         else
             PrivateFile.WriteIfNone(temporary, path, value);

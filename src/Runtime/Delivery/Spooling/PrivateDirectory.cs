@@ -4,6 +4,9 @@ namespace AutomagikTelemetry.Delivery.Spooling;
 static class PrivateDirectory
 {
     const UnixFileMode WritableByOthers = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
+    const int KindMask = 0xF000;
+    const int DirectoryKind = 0x4000;
+    const int LinkKind = 0xA000;
 
     /// <summary>Where all that outlives a process is, below the user's directory for state.</summary>
     public static string OfTelemetry(string baseDirectory) => Path.Combine(baseDirectory, "automagik-telemetry");
@@ -19,8 +22,10 @@ static class PrivateDirectory
     {
         if (baseDirectory is null)
             return "there is no home directory";
-        if (Directory.Exists(levels[^1]))
-            return Check(levels);
+        if (Check(levels, out var areThere) is { } found)
+            return found;
+        if (areThere)
+            return null;
         // Else root, run with the home of somebody else, would lock him out of his own.
         if (FileOwner.IsRoot && NearestTo(baseDirectory) is { } nearest && FileOwner.IsSomebodyElse(nearest))
             return $"{nearest} belongs to another user";
@@ -31,7 +36,7 @@ static class PrivateDirectory
             foreach (var level in levels)
             {
                 Create(level);
-                if (Check(level) is { } trouble)
+                if (Check(level, out _) is { } trouble)
                     return trouble;
             }
 
@@ -43,12 +48,16 @@ static class PrivateDirectory
         }
     }
 
-    /// <summary>Why existing ones cannot be used; null when they can.</summary>
-    public static string? Check(string[] levels)
+    /// <summary>Why those that are there cannot be used; null when they can.</summary>
+    /// <param name="levels">The outermost first.</param>
+    /// <param name="areThere">Whether all of them are.</param>
+    public static string? Check(string[] levels, out bool areThere)
     {
+        areThere = levels.Length > 0;
         foreach (var level in levels)
         {
-            if (Check(level) is { } trouble)
+            var trouble = Check(level, out areThere);
+            if (trouble is not null || !areThere)
                 return trouble;
         }
 
@@ -66,15 +75,32 @@ static class PrivateDirectory
             Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    static string? Check(string path)
+    static string? Check(string path, out bool isThere)
+    {
+        // One call to the system, where the framework takes two and does not tell the owner.
+        if (!Statx.TryRead(path, out var owner, out var mode))
+            return CheckWithoutOwner(path, out isThere);
+
+        isThere = (mode & KindMask) == DirectoryKind;
+        return (mode & KindMask) == LinkKind ? IsALink(path)
+            : !isThere ? null
+            : FileOwner.IsSomebodyElse(owner) ? $"{path} belongs to another user"
+            : CheckMode(path, (UnixFileMode)mode);
+    }
+
+    static string? CheckWithoutOwner(string path, out bool isThere)
     {
         var directory = new DirectoryInfo(path);
-        if ((directory.Attributes & FileAttributes.ReparsePoint) != 0)
-            return $"{path} is a link";
-        if (FileOwner.IsSomebodyElse(path))
-            return $"{path} belongs to another user";
-        return !OperatingSystem.IsWindows() && (directory.UnixFileMode & WritableByOthers) != 0 ? $"{path} can be written to by others" : null;
+        isThere = directory.Exists;
+        return !isThere ? null
+            : (directory.Attributes & FileAttributes.ReparsePoint) != 0 ? IsALink(path)
+            : OperatingSystem.IsWindows() ? null
+            : CheckMode(path, directory.UnixFileMode);
     }
+
+    static string? CheckMode(string path, UnixFileMode mode) => (mode & WritableByOthers) != 0 ? $"{path} can be written to by others" : null;
+
+    static string IsALink(string path) => $"{path} is a link";
 
     static string? NearestTo(string? path)
     {

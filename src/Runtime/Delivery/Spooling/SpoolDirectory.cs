@@ -11,14 +11,12 @@ sealed class SpoolDirectory(string? baseDirectory, string key)
 
     public string FullPath => _levels is [.., var last] ? last : "";
 
-    public bool Exists => _levels.Length > 0 && Directory.Exists(FullPath);
-
     public string PathOf(string fileName) => Path.Combine(FullPath, fileName);
 
     /// <summary>Makes what is missing.</summary>
     /// <returns>Why it cannot be used; null when it can.</returns>
     public string? Prepare() => PrivateDirectory.Prepare(baseDirectory, _levels);
 
-    /// <summary>Why an existing one cannot be used; null when it can.</summary>
-    public string? Check() => PrivateDirectory.Check(_levels);
+    /// <summary>Why it cannot be used though it is there; null when it can, or is not there.</summary>
+    public string? Check(out bool isThere) => PrivateDirectory.Check(_levels, out isThere);
 }

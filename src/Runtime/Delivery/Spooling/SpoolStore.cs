@@ -119,10 +119,10 @@ sealed class SpoolStore : IDisposable
     {
         if (_pass is null)
         {
-            if (!_directory.Exists)
-                return null;
-            if (_directory.Check() is { } trouble)
+            if (_directory.Check(out var isThere) is { } trouble)
                 return Refuse(trouble);
+            if (!isThere)
+                return null;
             LookThrough(reserve: 0);
         }
 

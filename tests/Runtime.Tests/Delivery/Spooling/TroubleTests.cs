@@ -46,6 +46,18 @@ public sealed class TroubleTests : IDisposable
         Directory.EnumerateFiles(elsewhere, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void ALinkInPlaceOfTheHealthIsNotRead()
+    {
+        new HealthRecord(_spool.Folder, _spool.Time).Report(CollectorState.Silent, TimeSpan.Zero);
+        var file = _spool.Folder.PathOf("health");
+        var elsewhere = Path.Combine(_spool.Base, "elsewhere");
+        File.Move(file, elsewhere);
+        File.CreateSymbolicLink(file, elsewhere);
+
+        new HealthRecord(_spool.Folder, _spool.Time).Current.ShouldBe(default);
+    }
+
     [Theory]
     [InlineData("automagik-telemetry", UnixFileMode.GroupWrite)]
     [InlineData("automagik-telemetry/spool", UnixFileMode.OtherWrite)]

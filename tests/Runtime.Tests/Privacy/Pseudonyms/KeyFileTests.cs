@@ -101,5 +101,16 @@ public sealed class KeyFileTests : IDisposable
         trouble.ShouldEndWith("can be written to by others");
     }
 
+    [Fact]
+    public void ADirectoryOfAnotherUserHoldsNoKey()
+    {
+        Key();
+        if (!Shell.Succeeds("chown", "12345", Path.GetDirectoryName(FilePath)!))
+            Assert.Skip("a directory cannot be given to another user here: that takes root");
+
+        KeyFile.ReadOrCreate(_base, out var trouble).ShouldBeNull();
+        trouble.ShouldEndWith("belongs to another user");
+    }
+
     byte[] Key() => KeyFile.ReadOrCreate(_base, out var trouble).ShouldNotBeNull(trouble);
 }
