@@ -55,6 +55,8 @@ sealed class CountedExporter : IDisposable
         return request.IsSettled;
     }
 
+    public void Abandon() => _exporter.Abandon();
+
     public void Dispose() => _exporter.Dispose();
 
     ExporterContext Context(EnvironmentSnapshot environment, bool isVerbose, TimeProvider? time = null)

@@ -6,12 +6,20 @@ namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 sealed class FlushWaiters(Outbox outbox, TimeProvider time)
 {
     readonly List<Waiter> _waiting = [];
+    bool _isAbandoned;
 
     /// <summary>Waits for all that was added up to then.</summary>
     public void Add(FlushRequest flush, long sequence)
     {
         lock (_waiting)
             _waiting.Add(new(flush, sequence));
+    }
+
+    /// <summary>There is nothing to wait for from here on: what is here is wanted no more.</summary>
+    public void Abandon()
+    {
+        lock (_waiting)
+            _isAbandoned = true;
     }
 
     /// <summary>Completes each flush that is at its end, or is known not to come to it in time.</summary>
@@ -25,6 +33,12 @@ sealed class FlushWaiters(Outbox outbox, TimeProvider time)
 
     bool IsOver(FlushRequest flush, long sequence, bool isHopeless, bool isRecovering)
     {
+        if (_isAbandoned)
+        {
+            flush.Complete(isSettled: true);
+            return true;
+        }
+
         var isSettled = outbox.IsSettled(sequence);
         var isOver = isSettled
             ? !flush.IsLast || !isRecovering

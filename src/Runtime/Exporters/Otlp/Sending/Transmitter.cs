@@ -105,9 +105,11 @@ sealed class Transmitter : IDisposable
     public void Abandon()
     {
         _safekeeping.Abandon();
+        _waiters.Abandon();
         _spool?.Close();
         _closing.Cancel();
         _signal.Set();
+        CheckWaiters();
     }
 
     /// <summary>Breaks off what is under way; what has not been sent goes to the spool, or is lost and counted.</summary>
