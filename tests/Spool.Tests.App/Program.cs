@@ -3,9 +3,11 @@ using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Client.Users;
 using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Privacy.Pseudonyms;
+using AutomagikTelemetry.Signals;
+
+using var store = new SpoolStore(new(args.Length > 0 ? args[0] : SpoolLocation.BaseDirectory(EnvironmentSnapshot.Process), "key"), new(), TimeProvider.System);
 
 // args[0] is the base directory; without it, the user's own. Each line of stdin is a command, each line of stdout its answer.
-using var store = new SpoolStore(new(args.Length > 0 ? args[0] : SpoolLocation.BaseDirectory(EnvironmentSnapshot.Process), "key"), new(), TimeProvider.System);
 List<SpoolClaim> claims = [];
 while (Console.ReadLine() is { } line)
 {
@@ -27,7 +29,7 @@ while (Console.ReadLine() is { } line)
         case "write":
             var count = int.Parse(words[1], CultureInfo.InvariantCulture);
             for (var i = 0; i < count; i++)
-                Keep(store.TryWrite(new() { Signal = "logs", Id = Guid.NewGuid(), Count = 1, Created = DateTimeOffset.UtcNow, Body = new byte[2000] }));
+                Keep(store.TryWrite(new() { Signal = TelemetrySignal.Logs, Id = Guid.NewGuid(), Count = 1, Created = DateTimeOffset.UtcNow, Body = new byte[2000] }));
             break;
         case "claim-all":
             while (store.TryClaim() is { } claim)

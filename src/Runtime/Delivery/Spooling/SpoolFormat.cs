@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Delivery.Spooling;
 
@@ -10,7 +11,6 @@ static class SpoolFormat
     const byte Version = 1;
     const int ChecksumAt = 40;
 
-    static readonly string[] _signals = ["traces", "logs", "metrics"];
     static readonly string?[] _encodings = [null, "gzip"];
 
     static ReadOnlySpan<byte> Magic => "AMTS"u8;
@@ -19,7 +19,7 @@ static class SpoolFormat
     /// <exception cref="ArgumentException">There is no such signal or encoding, or no sensible count.</exception>
     public static byte[] HeaderOf(SpooledRequest request)
     {
-        var signal = Array.IndexOf(_signals, request.Signal);
+        var signal = CodeOf(request.Signal);
         var encoding = Array.IndexOf(_encodings, request.ContentEncoding);
         if (signal < 0 || encoding < 0 || request.Count < 0)
             throw new ArgumentException($"{request.Count} items of {request.Signal} in {request.ContentEncoding ?? "no encoding"} cannot be spooled.", nameof(request));
@@ -41,7 +41,7 @@ static class SpoolFormat
     public static SpooledRequest? Read(byte[] file)
     {
         var header = file.AsSpan(0, Math.Min(file.Length, HeaderLength));
-        if (header.Length < HeaderLength || !header.StartsWith(Magic) || header[4] != Version || header[5] >= _signals.Length || header[6] >= _encodings.Length)
+        if (header.Length < HeaderLength || !header.StartsWith(Magic) || header[4] != Version || SignalOf(header[5]) == TelemetrySignal.Unspecified || header[6] >= _encodings.Length)
             return null;
 
         var body = file.AsMemory(HeaderLength);
@@ -51,7 +51,7 @@ static class SpoolFormat
 
         return new()
         {
-            Signal = _signals[header[5]],
+            Signal = SignalOf(header[5]),
             ContentEncoding = _encodings[header[6]],
             Count = BinaryPrimitives.ReadInt32LittleEndian(header[8..]),
             Created = DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64LittleEndian(header[16..])),
@@ -59,4 +59,20 @@ static class SpoolFormat
             Body = body,
         };
     }
+
+    static int CodeOf(TelemetrySignal signal) => signal switch
+    {
+        TelemetrySignal.Traces => 0,
+        TelemetrySignal.Logs => 1,
+        TelemetrySignal.Metrics => 2,
+        _ => -1,
+    };
+
+    static TelemetrySignal SignalOf(byte code) => code switch
+    {
+        0 => TelemetrySignal.Traces,
+        1 => TelemetrySignal.Logs,
+        2 => TelemetrySignal.Metrics,
+        _ => TelemetrySignal.Unspecified,
+    };
 }

@@ -1,10 +1,11 @@
+using AutomagikTelemetry.Signals;
+
 namespace AutomagikTelemetry.Delivery.Spooling;
 
 /// <summary>An encoded OTLP request that could not be delivered yet. Without URL and headers: they may be others in the next run, and credentials do not belong on disk.</summary>
 sealed record SpooledRequest
 {
-    /// <summary><c>traces</c>, <c>logs</c> or <c>metrics</c>.</summary>
-    public required string Signal { get; init; }
+    public required TelemetrySignal Signal { get; init; }
 
     /// <summary>Stays the same however often the request is sent.</summary>
     public required Guid Id { get; init; }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using AutomagikTelemetry.Delivery.Spooling;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
 
@@ -145,7 +146,7 @@ public sealed class DamagedFileTests : IDisposable
     {
         var request = new SpooledRequest
         {
-            Signal = "metrics",
+            Signal = TelemetrySignal.Metrics,
             Id = new("00112233-4455-6677-8899-aabbccddeeff"),
             Count = 258,
             ContentEncoding = "gzip",

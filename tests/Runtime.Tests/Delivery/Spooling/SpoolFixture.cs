@@ -1,5 +1,6 @@
 using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Runtime.Tests.Support;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
 
@@ -27,7 +28,7 @@ sealed class SpoolFixture : IDisposable
         return store;
     }
 
-    public SpooledRequest Request(int count = 1, int length = 100, string signal = "logs", string? encoding = null)
+    public SpooledRequest Request(int count = 1, int length = 100, TelemetrySignal signal = TelemetrySignal.Logs, string? encoding = null)
     {
         var body = new byte[length];
         new Random(_written++).NextBytes(body);

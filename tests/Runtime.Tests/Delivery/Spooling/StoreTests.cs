@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Delivery.Spooling;
+using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Runtime.Tests.Delivery.Spooling;
 
@@ -9,12 +10,12 @@ public sealed class StoreTests : IDisposable
     public void Dispose() => _spool.Dispose();
 
     [Theory]
-    [InlineData("traces", null)]
-    [InlineData("logs", "gzip")]
-    [InlineData("metrics", "gzip")]
+    [InlineData(nameof(TelemetrySignal.Traces), null)]
+    [InlineData(nameof(TelemetrySignal.Logs), "gzip")]
+    [InlineData(nameof(TelemetrySignal.Metrics), "gzip")]
     public void WhatIsWrittenIsWhatAnotherStoreClaims(string signal, string? encoding)
     {
-        var request = _spool.Request(count: 42, length: 5000, signal, encoding);
+        var request = _spool.Request(count: 42, length: 5000, Enum.Parse<TelemetrySignal>(signal), encoding);
         var writer = _spool.Store();
         writer.TryWrite(request).ShouldNotBeNull(writer.Trouble);
         writer.Dispose();
@@ -149,8 +150,8 @@ public sealed class StoreTests : IDisposable
     {
         var store = _spool.Store();
 
-        store.TryWrite(_spool.Request(signal: "profiles")).ShouldBeNull();
-        store.Trouble.ShouldNotBeNull().ShouldContain("profiles");
+        store.TryWrite(_spool.Request(signal: TelemetrySignal.Unspecified)).ShouldBeNull();
+        store.Trouble.ShouldNotBeNull().ShouldContain("Unspecified");
         store.TryWrite(_spool.Request(encoding: "br")).ShouldBeNull();
         store.TryWrite(_spool.Request(count: -1)).ShouldBeNull();
         store.TryWrite(_spool.Request()).ShouldNotBeNull();

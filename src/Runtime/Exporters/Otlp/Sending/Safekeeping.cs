@@ -1,6 +1,5 @@
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Delivery.Spooling;
-using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 
@@ -90,12 +89,7 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
 
         return new()
         {
-            Signal = claim.Request.Signal switch
-            {
-                "traces" => TelemetrySignal.Traces,
-                "logs" => TelemetrySignal.Logs,
-                _ => TelemetrySignal.Metrics,
-            },
+            Signal = claim.Request.Signal,
             Count = claim.Request.Count,
             Body = claim.Request.Body,
             Encoding = claim.Request.ContentEncoding,
@@ -130,12 +124,7 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
 
     static SpooledRequest ToFile(EncodedRequest request) => new()
     {
-        Signal = request.Signal switch
-        {
-            TelemetrySignal.Traces => "traces",
-            TelemetrySignal.Logs => "logs",
-            _ => "metrics",
-        },
+        Signal = request.Signal,
         Id = request.Id,
         Count = request.Count,
         ContentEncoding = request.Encoding,
