@@ -5,9 +5,8 @@ using AutomagikTelemetry.Delivery.Spooling;
 using AutomagikTelemetry.Privacy.Pseudonyms;
 using AutomagikTelemetry.Signals;
 
-using var store = new SpoolStore(new(args.Length > 0 ? args[0] : SpoolLocation.BaseDirectory(EnvironmentSnapshot.Process), "key"), new(), TimeProvider.System);
-
 // args[0] is the base directory; without it, the user's own. Each line of stdin is a command, each line of stdout its answer.
+using var store = new SpoolStore(new(args.Length > 0 ? args[0] : SpoolLocation.BaseDirectory(EnvironmentSnapshot.Process), "key"), new(), TimeProvider.System);
 List<SpoolClaim> claims = [];
 while (Console.ReadLine() is { } line)
 {

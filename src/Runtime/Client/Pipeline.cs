@@ -14,7 +14,6 @@ sealed class Pipeline
     readonly ITelemetryExporter? _givenExporter;
     readonly TimeProvider _time;
     readonly Ledger _ledger = new();
-    readonly DeliveryAccount _account;
     readonly Action _recordingChanged;
     readonly Action _endpointTaken;
     readonly bool _isVerbose;
@@ -39,7 +38,6 @@ sealed class Pipeline
         Action recordingChanged,
         Action endpointTaken)
     {
-        _account = new(_ledger);
         _options = options;
         _recordingChanged = recordingChanged;
         _endpointTaken = endpointTaken;
@@ -47,7 +45,7 @@ sealed class Pipeline
         _givenExporter = exporter;
         _time = time;
         Metrics = new(time, _ledger.Losses, SeriesCreated);
-        _isVerbose = IsVerbose();
+        _isVerbose = VerboseSetting.Read(options.IsVerbose, environment);
         PseudonymKey = new(options, environment, _isVerbose);
 
         // An SDK that comes in between is seen by the one or the other.
@@ -68,9 +66,8 @@ sealed class Pipeline
 
     public PseudonymKey PseudonymKey { get; }
 
-    public TelemetryStatistics Statistics => _account.Total(Pending);
-
-    long Pending => _sender?.Pending ?? 0;
+    /// <summary>Null while there is nowhere to send to.</summary>
+    public Sender? Sender => _sender;
 
     /// <summary>The program's own word; asks the environment again.</summary>
     public void Enable(bool isEnabled)
@@ -109,77 +106,6 @@ sealed class Pipeline
         try
         {
             _sender?.Enqueue(record);
-        }
-        catch (Exception exception)
-        {
-            InternalError(exception);
-        }
-    }
-
-    /// <summary>Never waits longer than <paramref name="budget"/>; a negative one counts as none given.</summary>
-    public FlushResult Flush(TimeSpan? budget)
-    {
-        try
-        {
-            return Result(_sender?.Flush(budget >= TimeSpan.Zero ? budget.Value : _options.ExitTimeout));
-        }
-        catch (Exception exception)
-        {
-            InternalError(exception);
-            return Result(isDone: false);
-        }
-    }
-
-    public async Task<FlushResult> FlushAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return Result(_sender is { } sender ? await sender.FlushAsync(_options.ExitTimeout, cancellationToken).ConfigureAwait(false) : null);
-        }
-        catch (Exception exception)
-        {
-            InternalError(exception);
-            return Result(isDone: false);
-        }
-    }
-
-    public void FlushCommand()
-    {
-        try
-        {
-            _sender?.Flush(_options.CommandFlushTimeout);
-        }
-        catch (Exception exception)
-        {
-            InternalError(exception);
-        }
-    }
-
-    /// <summary>As <see cref="FlushCommand"/>, without blocking; the caller's AsyncLocals live no longer for it.</summary>
-    public Task FlushCommandAsync()
-    {
-        try
-        {
-            if (_sender is not { } sender)
-                return Task.CompletedTask;
-            if (ExecutionContext.IsFlowSuppressed())
-                return sender.FlushAsync(_options.CommandFlushTimeout);
-
-            using (ExecutionContext.SuppressFlow())
-                return sender.FlushAsync(_options.CommandFlushTimeout);
-        }
-        catch (Exception exception)
-        {
-            InternalError(exception);
-            return Task.CompletedTask;
-        }
-    }
-
-    public void RequestFlush()
-    {
-        try
-        {
-            _sender?.BeginFlush(TimeSpan.Zero);
         }
         catch (Exception exception)
         {
@@ -303,15 +229,6 @@ sealed class Pipeline
         _recordingChanged();
     }
 
-    bool IsVerbose()
-    {
-        var switches = new Switches(_environment);
-        var isVerbose = switches.Read("AUTOMAGIK_TELEMETRY_VERBOSE", otherwise: null, $"using {(_options.IsVerbose ? "true" : "the default false")}");
-        foreach (var warning in switches.Warnings)
-            _environment.WarnOnce(warning);
-        return isVerbose ?? _options.IsVerbose;
-    }
-
     /// <summary>Metrics have no queue, so that the sender has to be told that there is something to collect.</summary>
     void SeriesCreated()
     {
@@ -351,11 +268,4 @@ sealed class Pipeline
     }
 
     void Leave() => _environment.Preference.OptedOut -= OptedOut;
-
-    /// <summary>Null stands for a client that has no way out.</summary>
-    FlushResult Result(bool? isDone)
-    {
-        _sender?.ReportLosses();
-        return _account.Next(isDone, Pending, _isRecording);
-    }
 }

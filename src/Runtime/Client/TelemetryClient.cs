@@ -17,6 +17,7 @@ namespace AutomagikTelemetry;
 public sealed class TelemetryClient : IAsyncDisposable, IDisposable
 {
     readonly Pipeline _pipeline;
+    readonly Flushes _flushes;
     readonly InstrumentationScope _scope;
     readonly TimeProvider _time;
     readonly EnvironmentSnapshot _environment;
@@ -52,6 +53,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         _readPrivacy = () => PrivacySetting.Read(options.PrivacyMode, environment);
         _readSampler = () => SamplerSettings.Read(options.SampleRatio, environment);
         _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
+        _flushes = new(_pipeline, options);
     }
 
     /// <summary>Whether calls are recorded.</summary>
@@ -223,17 +225,17 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     }
 
     /// <summary>What became of all that this client was given, as far as this process can know.</summary>
-    public TelemetryStatistics Statistics => _pipeline.Statistics;
+    public TelemetryStatistics Statistics => _flushes.Statistics;
 
     /// <summary>Waits until all that was recorded before has been delivered or is lost, or the time is up, or will be before that.</summary>
     /// <param name="timeout">Default, and in place of a negative one: <see cref="TelemetryOptions.ExitTimeout"/>.</param>
     /// <returns>What became of it. Never throws.</returns>
-    public FlushResult Flush(TimeSpan? timeout = null) => _pipeline.Flush(timeout);
+    public FlushResult Flush(TimeSpan? timeout = null) => _flushes.Flush(timeout);
 
     /// <summary>As <see cref="Flush"/> within <see cref="TelemetryOptions.ExitTimeout"/>, without blocking the caller.</summary>
     /// <param name="cancellationToken">Ends the waiting: the result is then <see cref="FlushStatus.TimedOut"/>, and no exception comes.</param>
     /// <returns>What became of it. Never faults and is never cancelled.</returns>
-    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => _pipeline.FlushAsync(cancellationToken);
+    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => _flushes.FlushAsync(cancellationToken);
 
     /// <summary>Stops recording, sends what is queued within <see cref="TelemetryOptions.ExitTimeout"/>, and ends the background thread. Never throws; a second call does nothing.</summary>
     public void Dispose() => _pipeline.Dispose();
@@ -249,13 +251,13 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
     internal void Record(TelemetryRecord record) => _pipeline.Record(record);
 
     /// <summary>The flush at the end of a tracked command, within its own small budget. Never throws.</summary>
-    internal void FlushCommand() => _pipeline.FlushCommand();
+    internal void FlushCommand() => _flushes.FlushCommand();
 
     /// <summary>As <see cref="FlushCommand"/>, without blocking the caller. Never faults and is never cancelled.</summary>
-    internal Task FlushCommandAsync() => _pipeline.FlushCommandAsync();
+    internal Task FlushCommandAsync() => _flushes.FlushCommandAsync();
 
     /// <summary>Has all sent soon, without waiting for it. Never throws.</summary>
-    internal void RequestFlush() => _pipeline.RequestFlush();
+    internal void RequestFlush() => _flushes.RequestFlush();
 
     /// <summary>Counts a failure of our own code; verbose mode says it once a kind. Never throws.</summary>
     internal void InternalError(Exception exception) => _pipeline.InternalError(exception);
