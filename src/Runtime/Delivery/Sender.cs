@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
-using AutomagikTelemetry.Delivery.Metering;
 using AutomagikTelemetry.Signals;
 using AutomagikTelemetry.Weaving;
 
 namespace AutomagikTelemetry.Delivery;
 
-/// <summary>Queue, batching and the one thread that hands batches to the exporter. Thread-safe, never throws; nothing waits but the flushes.</summary>
+/// <summary>The way from a record to the exporter: a queue, and the one thread that empties it. Thread-safe, never throws; nothing waits but the flushes.</summary>
 /// <remarks>
 /// A thread of its own and not the pool's, since a starved pool must not stop telemetry. It starts with the first record or metric, or where one is about to be, and
 /// sleeps for good while there is neither.
@@ -18,7 +16,6 @@ sealed class Sender
     readonly RecordQueue _queue;
     readonly Outlet _outlet;
     readonly ITelemetryExporter _exporter;
-    readonly MetricRegistry _metrics;
     readonly Ledger _ledger;
     readonly LossReport _lossReport;
     readonly TimeProvider _time;
@@ -26,20 +23,14 @@ sealed class Sender
     readonly Func<ThreadStart, string, Thread> _startThread;
     readonly IDisposable? _owned;
     readonly LastWait _lastWait;
-    readonly MetricRegistry? _selfMetricsTarget;
-
-    readonly ConcurrentQueue<FlushRequest> _requests = new();
+    readonly FlushRequests _requests;
     readonly WakeUps _wakeUps;
+    readonly SenderLoop _loop;
+
     readonly FlushRequest _stopped = new(TimeSpan.Zero, deadline: 0);
     readonly object _starting = new();
     volatile Thread? _thread;
-    volatile bool _isStopping;
-    volatile bool _isAbandoned;
-
-    // Used by the sender's thread only.
-    readonly List<FlushRequest> _taken = [];
-    readonly Settlement _settlement = new();
-    readonly BatchSchedule _schedule;
+    volatile bool _isClosed;
 
     /// <param name="options">Valid ones.</param>
     /// <param name="exporter">Where batches go.</param>
@@ -57,16 +48,15 @@ sealed class Sender
         _queue = new(options.MaxQueueSize, options.MaxQueueBytes);
         _outlet = new(_queue, metrics, exporter, ledger, options.BatchSize);
         _exporter = exporter;
-        _metrics = metrics;
         _ledger = ledger;
         _lossReport = lossReport;
         _time = time;
         _cannotRun = cannotRun;
         _startThread = startThread ?? BackgroundThread.Start;
         _owned = owned;
-        _schedule = new(options, exporter.IsEager, time);
-        _selfMetricsTarget = options.SelfMetrics ? metrics : null;
+        _requests = new(exporter);
         _wakeUps = new(options.BatchSize, Math.Max(options.BatchSize, options.MaxQueueSize / 2), time);
+        _loop = new(options, _queue, metrics, exporter, _outlet, _requests, _wakeUps, ledger, lossReport, time);
         _lastWait = new(ledger, options.CommandFlushTimeout);
         ExitTimeout = options.ExitTimeout;
     }
@@ -78,9 +68,9 @@ sealed class Sender
 
     public void Enqueue(TelemetryRecord record)
     {
-        var isStopping = _isStopping;
+        var isClosed = _isClosed;
         var size = record.Size;
-        var reason = isStopping ? LossReason.Stopped : size > MaxRecordBytes ? LossReason.TooLarge : LossReason.QueueFull;
+        var reason = isClosed ? LossReason.Stopped : size > MaxRecordBytes ? LossReason.TooLarge : LossReason.QueueFull;
         if (reason != LossReason.QueueFull || !_queue.TryWrite(record, size, out var count))
         {
             _ledger.Losses.Add(reason, signal: record.Signal);
@@ -103,7 +93,7 @@ sealed class Sender
         {
             lock (_starting)
             {
-                if (_thread is null && !_isStopping)
+                if (_thread is null && !_isClosed)
                     StartThread();
             }
         }
@@ -123,7 +113,7 @@ sealed class Sender
             return request;
         }
 
-        _requests.Enqueue(request);
+        _requests.Add(request);
         Start();
         // The thread may have ended before it saw the request.
         if (_stopped.Done.IsCompleted)
@@ -174,7 +164,7 @@ sealed class Sender
     /// <remarks>Where no thread could start, that has been said, and what it has lost is a part of it.</remarks>
     public void ReportLosses()
     {
-        if (_thread is not null && !_isAbandoned)
+        if (_thread is not null && !_loop.IsAbandoned)
             _lossReport.Update();
     }
 
@@ -194,11 +184,12 @@ sealed class Sender
     {
         lock (_starting)
         {
-            _isStopping = true;
+            _isClosed = true;
             if (_thread is null)
                 _stopped.Complete(isSettled: true);
         }
 
+        _loop.Stop();
         _wakeUps.Now();
         return _stopped;
     }
@@ -206,7 +197,7 @@ sealed class Sender
     /// <summary>As <see cref="BeginStop"/>, but nothing more is sent or kept: the user wants none of it.</summary>
     public FlushRequest BeginAbandon()
     {
-        _isAbandoned = true;
+        _loop.Abandon();
         _exporter.Abandon();
         return BeginStop();
     }
@@ -219,7 +210,7 @@ sealed class Sender
         }
         catch (Exception exception)
         {
-            _isStopping = true;
+            _isClosed = true;
             _stopped.Complete(isSettled: true);
             _outlet.LoseWhatIsLeft();
             _cannotRun(exception);
@@ -231,105 +222,15 @@ sealed class Sender
 
     void Run()
     {
-        Prepare();
-        _schedule.Restart();
-        using (var selfMetrics = new SelfMetrics(_queue, _exporter, _ledger, _selfMetricsTarget))
-        {
-            while (!RunOnce(selfMetrics))
-            {
-                if (_wakeUps.Sleep(() => _queue.Count == 0 && _metrics.IsEmpty, _schedule.WantsFirst, () => _schedule.TimeToNext(_queue.Count), selfMetrics.Open))
-                    _schedule.Restart();
-            }
-        }
-
+        _loop.Run();
         Close();
         ExitHooks.Unregister(this);
         _outlet.LoseWhatIsLeft();
         _stopped.Complete(isSettled: true);
         // What came before that was seen.
         _outlet.LoseWhatIsLeft();
-        TakeRequests();
-        CompleteRequests();
-    }
-
-    void Prepare()
-    {
-        try
-        {
-            if (!_isAbandoned)
-                _exporter.Prepare();
-        }
-        catch (Exception)
-        {
-            // The first batch meets it again, and is counted.
-        }
-    }
-
-    /// <summary>Sends what is due; true when that was the last time.</summary>
-    bool RunOnce(SelfMetrics selfMetrics)
-    {
-        // Both are read before the queue: what was recorded before them is in it.
-        var isStopping = _isStopping;
-        TakeRequests();
-        try
-        {
-            if (!_isAbandoned)
-            {
-                _settlement.WaitFor(_taken);
-                Send(isFlush: isStopping || _taken.Count > 0, selfMetrics);
-                _lossReport.Update();
-            }
-        }
-        catch (Exception)
-        {
-            // Out of memory, for one. An exception that leaves a thread would end the host.
-            _ledger.Losses.Add(LossReason.InternalError);
-        }
-
-        CompleteRequests();
-        return isStopping;
-    }
-
-    /// <summary>All there is, or what is due.</summary>
-    void Send(bool isFlush, SelfMetrics selfMetrics)
-    {
-        if (_schedule.TakeRecords(isFlush, _queue.Count))
-            _outlet.SendRecords();
-        else
-            _outlet.SendFullBatches();
-        if (!_schedule.TakeMetrics(isFlush))
-            return;
-
-        selfMetrics.Collect();
-        _outlet.SendMetrics();
-    }
-
-    void TakeRequests()
-    {
-        while (_requests.TryDequeue(out var request))
-            _taken.Add(request);
-    }
-
-    void CompleteRequests()
-    {
-        foreach (var request in _taken)
-            Drain(request);
-        _taken.Clear();
-    }
-
-    void Drain(FlushRequest request)
-    {
-        try
-        {
-            if (_isAbandoned)
-                request.Complete(isSettled: true);
-            else
-                _exporter.Drain(request);
-        }
-        catch (Exception)
-        {
-            request.Complete(isSettled: false);
-        }
+        _requests.Take();
+        _requests.HandOn(_loop.IsAbandoned);
     }
 
     /// <summary>Waits for what is under way, then closes the exporter. Never throws.</summary>
@@ -338,10 +239,10 @@ sealed class Sender
         try
         {
             var request = new FlushRequest(TimeSpan.Zero, _time.TimestampAfter(ExitTimeout)) { IsUrgent = true, IsLast = true };
-            Drain(request);
+            _requests.HandOn(request, _loop.IsAbandoned);
             WaitForLast(request, ExitTimeout);
             // Once more: the exporter may have been made meanwhile.
-            if (_isAbandoned)
+            if (_loop.IsAbandoned)
                 _exporter.Abandon();
             _owned?.Dispose();
         }
