@@ -10,9 +10,6 @@ namespace AutomagikTelemetry.Exporters.Otlp.Sending;
 /// </remarks>
 sealed class Transmitter : IDisposable
 {
-    /// <summary>A collector that cannot be reached at all may be back any moment; a wrong address will not.</summary>
-    static readonly TimeSpan _longestUnreached = TimeSpan.FromMinutes(5);
-
     static readonly TimeSpan _closingTime = TimeSpan.FromSeconds(1);
 
     readonly OtlpSettings _settings;
@@ -25,8 +22,7 @@ sealed class Transmitter : IDisposable
     readonly Collector _collector;
     readonly Recovery _recovery;
     readonly Courier _courier;
-    readonly Ledger _ledger;
-    readonly TimeProvider _time;
+    readonly Conclusions _conclusions;
     readonly Action<Exception> _cannotRun;
     readonly Func<ThreadStart, string, Thread> _startThread;
     readonly WakeSignal _signal;
@@ -43,8 +39,6 @@ sealed class Transmitter : IDisposable
     {
         _settings = settings;
         _lanes = lanes;
-        _ledger = context.Ledger;
-        _time = context.Time;
         _cannotRun = context.CannotRun;
         _startThread = context.StartThread;
         _outbox = new(lanes, settings.MaxPendingBytes, context.Time);
@@ -54,6 +48,7 @@ sealed class Transmitter : IDisposable
         _overdue = new(_outbox, _safekeeping, context.Time);
         _collector = new(spool?.Health, settings.Patience, context.Time);
         _recovery = new(_safekeeping, context.Ledger, context.Time);
+        _conclusions = new(settings, _outbox, _safekeeping, _recovery, context.Ledger, context.Time);
         _courier = new(createHandler, context, _collector, _closing.Token);
         _signal = new(context.Time);
     }
@@ -73,7 +68,7 @@ sealed class Transmitter : IDisposable
         Recall();
         if (!_outbox.TryAdd(request))
         {
-            Finish(request, TryLeave(request) ? null : LossReason.QueueFull);
+            _conclusions.Finish(request, _conclusions.TryLeave(request) ? null : LossReason.QueueFull);
             return;
         }
 
@@ -162,7 +157,7 @@ sealed class Transmitter : IDisposable
     void Clear(LossReason reason)
     {
         foreach (var request in _outbox.Clear())
-            Finish(request, _safekeeping.TryLeave(request) ? null : reason);
+            _conclusions.Finish(request, _safekeeping.TryLeave(request) ? null : reason);
         CheckWaiters();
     }
 
@@ -199,39 +194,15 @@ sealed class Transmitter : IDisposable
             if (_closing.IsCancellationRequested && verdict.Result != SendResult.Taken)
                 return;
 
-            Conclude(lane, request, verdict);
+            _conclusions.Conclude(lane, request, verdict);
         }
         catch (Exception)
         {
             // Out of memory, for one. An exception that leaves a thread would end the host.
-            Settle(lane, request, LossReason.InternalError, request.Count);
+            _conclusions.Lose(lane, request, LossReason.InternalError);
         }
 
         CheckWaiters();
-    }
-
-    void Conclude(Lane lane, EncodedRequest request, Verdict verdict)
-    {
-        switch (verdict.Result)
-        {
-            case SendResult.Taken:
-                lane.Failures = 0;
-                Settle(lane, request, LossReason.Rejected, (int)Math.Min(verdict.Rejected, request.Count));
-                break;
-            case SendResult.TryAgain or SendResult.NotReached:
-                _recovery.Postpone(Postpone(lane, verdict));
-                if (IsWorthIt(request, verdict))
-                    _safekeeping.TryKeep(request);
-                else if (TryLeave(request))
-                    Remove(lane, request);
-                else
-                    Settle(lane, request, LossReason.SendFailed, request.Count);
-                break;
-            default:
-                lane.Failures = 0;
-                Settle(lane, request, verdict.Result == SendResult.Refused ? LossReason.Rejected : LossReason.SendFailed, request.Count);
-                break;
-        }
     }
 
     /// <summary>A request of the spool, which nobody waits for: it is sent once, and goes back where it was not taken.</summary>
@@ -242,7 +213,7 @@ sealed class Transmitter : IDisposable
             var lane = _outbox.LaneOf(request);
             var verdict = _courier.Deliver(lane, request);
             if (_recovery.Conclude(request, verdict))
-                _recovery.Postpone(Postpone(lane, verdict));
+                _recovery.Postpone(_conclusions.Postpone(lane, verdict));
             else
                 lane.Failures = 0;
         }
@@ -251,58 +222,6 @@ sealed class Transmitter : IDisposable
             _recovery.Conclude(request, new(SendResult.TryAgain));
             _recovery.Postpone(Backoff.Longest);
         }
-    }
-
-    /// <summary>Leaves a request to the spool, from where it is sent when the others are.</summary>
-    bool TryLeave(EncodedRequest request)
-    {
-        if (!_safekeeping.TryLeave(request))
-            return false;
-
-        _recovery.Expect();
-        return true;
-    }
-
-    TimeSpan Postpone(Lane lane, Verdict verdict)
-    {
-        lane.Failures++;
-        var wait = Backoff.After(verdict, _settings.RetryBackoff, lane.Failures);
-        _outbox.Postpone(lane, wait);
-        return wait;
-    }
-
-    /// <summary>What has reached the collector counts as an attempt; a collector that is not there does not use them up.</summary>
-    bool IsWorthIt(EncodedRequest request, Verdict verdict)
-    {
-        if (verdict.Result == SendResult.TryAgain)
-            return ++request.Attempts <= _settings.MaxRetries;
-        return _settings.MaxRetries > 0 && _time.GetElapsedTime(request.Since) < _longestUnreached;
-    }
-
-    /// <summary>A request is done with: what is not lost of it has arrived.</summary>
-    void Settle(Lane lane, EncodedRequest request, LossReason reason, int lost)
-    {
-        _safekeeping.Forget(request);
-        if (!_outbox.TryRemove(lane, request))
-            return;
-
-        _ledger.Deliver(request.Count - lost, request.Signal);
-        _ledger.Lose(reason, lost, request.Signal);
-        _ledger.Settled(request.Count, request.Signal);
-    }
-
-    void Remove(Lane lane, EncodedRequest request)
-    {
-        if (_outbox.TryRemove(lane, request))
-            Finish(request, null);
-    }
-
-    /// <summary>A request that is left to the spool or, with a reason, lost.</summary>
-    void Finish(EncodedRequest request, LossReason? reason)
-    {
-        if (reason is { } lost)
-            _ledger.Lose(lost, request.Count, request.Signal);
-        _ledger.Settled(request.Count, request.Signal);
     }
 
     static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a == Timeout.InfiniteTimeSpan || (b != Timeout.InfiniteTimeSpan && b < a) ? b : a;
