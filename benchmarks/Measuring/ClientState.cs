@@ -15,7 +15,7 @@ sealed class ClientState : IDisposable
         options.ExitTimeout = TimeSpan.FromSeconds(30);
         Exporter = exporter;
         _client = new(options, exporter, TimeProvider.System, new(_ => null, _ => null, new ProjectSettings("benchmarks"), Console.Error.WriteLine));
-        _replacement = Telemetry.Replace(_client);
+        _replacement = ProcessClient.Replace(_client);
     }
 
     internal DiscardingExporter Exporter { get; }

@@ -23,7 +23,7 @@ static class Lifetimes
 
             _all.Add(lifetime);
             if (!_listens)
-                Telemetry.RecordingChanged += StartAll;
+                ProcessClient.RecordingChanged += StartAll;
             _listens = true;
         }
 

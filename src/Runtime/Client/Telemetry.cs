@@ -10,17 +10,8 @@ namespace AutomagikTelemetry;
 /// </remarks>
 public static class Telemetry
 {
-    // The user's code runs under this one only, so that it may wait for threads that use the client.
-    static readonly object _configuring = new();
-    static readonly object _lock = new();
-    static TelemetryOptions _options = new();
-    static volatile TelemetryClient? _client;
-
-    /// <summary>Raised when <see cref="TelemetryClient.IsRecording"/> of <see cref="Client"/> may have changed; not by the first use.</summary>
-    internal static event Action? RecordingChanged;
-
     /// <summary>The client; never null, inert where consent says no. It is replaced by <see cref="Configure"/>, so do not keep it.</summary>
-    public static TelemetryClient Client => _client ?? FirstClient();
+    public static TelemetryClient Client => ProcessClient.Current;
 
     /// <summary>The tracked call that runs in the current flow, for example for <c>Telemetry.Current.Tag("rows", count)</c>.</summary>
     public static CurrentCall Current => new(Weaving.OpenCalls.Of(System.Diagnostics.Activity.Current));
@@ -29,16 +20,7 @@ public static class Telemetry
     public static bool IsEnabled
     {
         get => Client.IsEnabled;
-        set
-        {
-            lock (_lock)
-            {
-                _options = _options.Copy();
-                _options.IsEnabled = value;
-            }
-
-            Client.IsEnabled = value;
-        }
+        set => ProcessClient.Enable(value);
     }
 
     /// <summary>
@@ -50,25 +32,7 @@ public static class Telemetry
     public static void Configure(Action<TelemetryOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        TelemetryClient? old;
-        lock (_configuring)
-        {
-            var options = _options.Copy();
-            configure(options);
-            lock (_lock)
-            {
-                _options = options;
-                old = _client;
-                if (old is not null)
-                    _client = new(options);
-            }
-        }
-
-        if (old is null)
-            return;
-
-        RaiseRecordingChanged();
-        _ = old.DisposeAsync().AsTask();
+        ProcessClient.Configure(configure);
     }
 
     /// <summary>
@@ -109,7 +73,7 @@ public static class Telemetry
             var isSaved = environment.Preference.Save(false);
             var optingOut = new OptingOut(environment);
             environment.Preference.TellOptedOut(optingOut);
-            optingOut.Add(Task.CompletedTask, StartAnew());
+            optingOut.Add(Task.CompletedTask, ProcessClient.StartAnew());
             return optingOut.Finish() && isSaved;
         }
         catch (Exception)
@@ -133,8 +97,8 @@ public static class Telemetry
             var isSaved = environment.Preference.Save(true);
             // A no that was written by hand has deleted nothing.
             if (wasNo)
-                OptingOut.DeleteAllOf(_options, environment);
-            StartAnew();
+                OptingOut.DeleteAllOf(ProcessClient.Options, environment);
+            ProcessClient.StartAnew();
             return isSaved;
         }
         catch (Exception)
@@ -158,7 +122,7 @@ public static class Telemetry
     {
         try
         {
-            return EnvironmentSnapshot.Process.Notice.Show(_options, collected, switchingOff);
+            return EnvironmentSnapshot.Process.Notice.Show(ProcessClient.Options, collected, switchingOff);
         }
         catch (Exception)
         {
@@ -218,96 +182,4 @@ public static class Telemetry
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>What became of it.</returns>
     public static Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => Client.FlushAsync(cancellationToken);
-
-    /// <summary>Puts another client in place until the result is disposed; neither client is disposed by it.</summary>
-    internal static IDisposable Replace(TelemetryClient client)
-    {
-        TelemetryClient? former;
-        lock (_lock)
-        {
-            former = _client;
-            _client = client;
-        }
-
-        RaiseRecordingChanged();
-        return new Replacement(former);
-    }
-
-    /// <summary>Called by every client whose recording may have changed; only the one in place is of interest.</summary>
-    internal static void OnRecordingChanged(TelemetryClient client)
-    {
-        if (ReferenceEquals(client, _client))
-            RaiseRecordingChanged();
-    }
-
-    /// <summary>
-    /// Called by a client whose endpoint an OpenTelemetry SDK has taken. The options may have another one, so that a new client takes the place
-    /// of the one in place; the old one sends what it has.
-    /// </summary>
-    internal static void OnEndpointTaken(TelemetryClient client)
-    {
-        lock (_lock)
-        {
-            if (!ReferenceEquals(client, _client))
-                return;
-            _client = new(_options);
-        }
-
-        RaiseRecordingChanged();
-        _ = client.DisposeAsync().AsTask();
-    }
-
-    /// <summary>A client that knows of the user's new word takes the place of the one in place, if there is one.</summary>
-    static TelemetryOptions StartAnew()
-    {
-        TelemetryClient? old;
-        TelemetryOptions options;
-        lock (_lock)
-        {
-            options = _options;
-            old = _client;
-            if (old is not null)
-                _client = new(options);
-        }
-
-        if (old is not null)
-        {
-            RaiseRecordingChanged();
-            _ = old.DisposeAsync().AsTask();
-        }
-
-        return options;
-    }
-
-    static TelemetryClient FirstClient()
-    {
-        lock (_lock)
-            return _client ??= new(_options);
-    }
-
-    /// <summary>One listener that throws keeps nobody else from hearing of it.</summary>
-    static void RaiseRecordingChanged()
-    {
-        foreach (var listener in RecordingChanged?.GetInvocationList() ?? [])
-        {
-            try
-            {
-                ((Action)listener)();
-            }
-            catch (Exception exception)
-            {
-                _client?.InternalError(exception);
-            }
-        }
-    }
-
-    sealed class Replacement(TelemetryClient? former) : IDisposable
-    {
-        public void Dispose()
-        {
-            lock (_lock)
-                _client = former;
-            RaiseRecordingChanged();
-        }
-    }
 }

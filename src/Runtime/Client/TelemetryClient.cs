@@ -52,7 +52,7 @@ public sealed class TelemetryClient : IAsyncDisposable, IDisposable
         ErrorRate = new(time) { MaxPerSecond = options.MaxErrorEventsPerSecond };
         _readPrivacy = () => PrivacySetting.Read(options.PrivacyMode, environment);
         _readSampler = () => SamplerSettings.Read(options.SampleRatio, environment);
-        _pipeline = new(options, exporter, time, environment, () => Telemetry.OnRecordingChanged(this), () => Telemetry.OnEndpointTaken(this));
+        _pipeline = new(options, exporter, time, environment, () => ProcessClient.OnRecordingChanged(this), () => ProcessClient.OnEndpointTaken(this));
         _flushes = new(_pipeline, options);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Sampling;
 using AutomagikTelemetry.Signals;
 
@@ -33,7 +34,7 @@ public sealed class WovenAssembly
         Scope = new InstrumentationScope(plan.AssemblyName, plan.AssemblyVersion);
         _methods = new TrackedMethod?[plan.MethodCount];
         _client = Telemetry.Client;
-        Telemetry.RecordingChanged += Bind;
+        ProcessClient.RecordingChanged += Bind;
         Bind();
     }
 

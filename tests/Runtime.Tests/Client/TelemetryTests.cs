@@ -12,7 +12,7 @@ public class TelemetryTests
     public void CallsGoToTheClientInPlace()
     {
         using var client = Clients.With(_exporter);
-        using (Telemetry.Replace(client))
+        using (ProcessClient.Replace(client))
         {
             Telemetry.Client.ShouldBeSameAs(client);
             Telemetry.TrackEvent("event");
@@ -32,10 +32,10 @@ public class TelemetryTests
         void Listen() => heard.Add(Telemetry.Client.IsRecording);
         using var client = Clients.With(_exporter);
         using var other = Clients.With(_exporter);
-        Telemetry.RecordingChanged += Listen;
+        ProcessClient.RecordingChanged += Listen;
         try
         {
-            using (Telemetry.Replace(client))
+            using (ProcessClient.Replace(client))
             {
                 Telemetry.IsEnabled = false;
                 other.IsEnabled = false;
@@ -45,7 +45,7 @@ public class TelemetryTests
         }
         finally
         {
-            Telemetry.RecordingChanged -= Listen;
+            ProcessClient.RecordingChanged -= Listen;
         }
 
         heard[..4].ShouldBe([true, false, true, false]);
@@ -58,7 +58,7 @@ public class TelemetryTests
         var environment = new FakeEnvironment();
         environment.Variables["ENVIRONMENT"] = "production";
         using var client = Clients.With(_exporter, options => options.IsEnabled = true, environment);
-        using var replacement = Telemetry.Replace(client);
+        using var replacement = ProcessClient.Replace(client);
 
         Telemetry.TrackLifetime();
         Telemetry.TrackLifetime("service", [new("workers", 10), new("environment", "blue")]);
@@ -75,12 +75,12 @@ public class TelemetryTests
     {
         using var off = Clients.With(_exporter, options => options.IsEnabled = false);
         using var on = Clients.With(_exporter);
-        using var replacement = Telemetry.Replace(off);
+        using var replacement = ProcessClient.Replace(off);
 
         Telemetry.TrackLifetime("never");
         Lifetimes.StopAll();
         Telemetry.TrackLifetime("later");
-        using (Telemetry.Replace(on))
+        using (ProcessClient.Replace(on))
         {
             Lifetimes.StopAll();
             Telemetry.Flush();
@@ -93,7 +93,7 @@ public class TelemetryTests
     public void ALifetimeNeverThrows()
     {
         using var client = Clients.With(_exporter);
-        using var replacement = Telemetry.Replace(client);
+        using var replacement = ProcessClient.Replace(client);
 
         Telemetry.TrackLifetime("");
         Telemetry.TrackLifetime(null!);
@@ -116,7 +116,7 @@ public class TelemetryTests
     public void ReconfiguringReplacesTheClientAndDisposesTheOldOne()
     {
         using var client = Clients.With(_exporter);
-        using (Telemetry.Replace(client))
+        using (ProcessClient.Replace(client))
         {
             client.TrackEvent("before");
 
@@ -133,7 +133,7 @@ public class TelemetryTests
     public void AConfigurationThatThrowsChangesNothing()
     {
         using var client = Clients.With(_exporter);
-        using (Telemetry.Replace(client))
+        using (ProcessClient.Replace(client))
         {
             Should.Throw<InvalidOperationException>(() => Telemetry.Configure(options =>
             {
@@ -153,18 +153,18 @@ public class TelemetryTests
         void Hear() => heard++;
         static void Throw() => throw new InvalidOperationException();
         using var client = Clients.With(_exporter);
-        using (Telemetry.Replace(client))
+        using (ProcessClient.Replace(client))
         {
-            Telemetry.RecordingChanged += Throw;
-            Telemetry.RecordingChanged += Hear;
+            ProcessClient.RecordingChanged += Throw;
+            ProcessClient.RecordingChanged += Hear;
             try
             {
                 Telemetry.IsEnabled = false;
             }
             finally
             {
-                Telemetry.RecordingChanged -= Throw;
-                Telemetry.RecordingChanged -= Hear;
+                ProcessClient.RecordingChanged -= Throw;
+                ProcessClient.RecordingChanged -= Hear;
             }
         }
 

@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Client;
 using AutomagikTelemetry.Corpus;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp;
 using AutomagikTelemetry.Runtime.Tests.Exporters.Otlp.Reading;
@@ -105,7 +106,7 @@ public sealed class ManyCallsAreFewPoints : IDisposable
             _test = test;
             var options = new TelemetryOptions { Endpoint = test._server.Url, FlushInterval = TimeSpan.FromHours(1), BatchSize = 10_000, MaxQueueSize = 100_000, ExitTimeout = TimeSpan.FromSeconds(30), Timeout = TimeSpan.FromSeconds(30) };
             _client = new TelemetryClient(options, null, test._time, test._environment.Snapshot());
-            _replacement = Telemetry.Replace(_client);
+            _replacement = ProcessClient.Replace(_client);
         }
 
         internal List<Point> Export(int seconds)

@@ -18,7 +18,7 @@ sealed class Recording : ITelemetryExporter, IDisposable
         var options = new TelemetryOptions { IsEnabled = true, MaxQueueSize = 100_000, MaxQueueBytes = 1 << 30, MaxErrorEventsPerSecond = 1_000_000 };
         configure?.Invoke(options);
         _client = new TelemetryClient(options, this, TimeProvider.System, environment);
-        _replacement = Telemetry.Replace(_client);
+        _replacement = ProcessClient.Replace(_client);
     }
 
     internal TelemetryClient Client => _client;
