@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Client.Options;
 using AutomagikTelemetry.Client.Users;
 
 namespace AutomagikTelemetry.Client;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Options;
 using AutomagikTelemetry.Delivery;
 using AutomagikTelemetry.Hosting;
 using AutomagikTelemetry.Privacy;

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using AutomagikTelemetry.Client.Options;
 
 namespace AutomagikTelemetry.Exporters.Otlp;
 
@@ -40,7 +41,7 @@ static class Advice
         401 or 403 => $"Check the credentials: {RequestHeaders.Own} or {OtlpVariables.All.Headers} where the environment names the endpoint, else TelemetryOptions.Headers",
         404 or 405 => "Set the endpoint to the collector's base URL: /v1/traces, /v1/logs and /v1/metrics are put behind it",
         407 => "Check HTTP_PROXY, HTTPS_PROXY and NO_PROXY: a proxy wants credentials",
-        413 => $"Set {Client.EnvironmentOptions.BatchSize} to less than it is, or raise the limit of the collector",
+        413 => $"Set {EnvironmentOptions.BatchSize} to less than it is, or raise the limit of the collector",
         415 => "Set the endpoint to one that takes OTLP over HTTP with protobuf",
         429 or 502 or 503 or 504 => "Look at the collector's own log: it is overloaded or not ready",
         _ => null,

@@ -1,4 +1,5 @@
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Options;
 using AutomagikTelemetry.Signals;
 
 namespace AutomagikTelemetry.Exporters.Otlp;

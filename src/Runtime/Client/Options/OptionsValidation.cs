@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>Replaces values out of range by their defaults and says so.</summary>
 static class OptionsValidation

@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>What options may be, whether code or environment sets them; docs/configuration.md has it as a table.</summary>
 static class OptionBounds

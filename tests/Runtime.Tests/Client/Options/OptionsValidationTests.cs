@@ -1,6 +1,7 @@
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Options;
 
-namespace AutomagikTelemetry.Runtime.Tests.Client;
+namespace AutomagikTelemetry.Runtime.Tests.Client.Options;
 
 public class OptionsValidationTests
 {

@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>Reads one setting from the variables that may hold it, and says of each bad value what is used in its place.</summary>
 sealed class VariableReader

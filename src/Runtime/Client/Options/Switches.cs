@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>Reads variables that are yes or no, and notes those that are neither.</summary>
 sealed class Switches(EnvironmentSnapshot environment)

@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>How strict a client is: the stricter of what option and environment say, and strict where either cannot be understood.</summary>
 static class PrivacySetting

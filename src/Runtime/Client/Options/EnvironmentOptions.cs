@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>
 /// The variables that beat options which are for every exporter: the library's own, else OpenTelemetry's. docs/configuration.md has them as a

@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>Whether a client says what it sends and why not: what the environment says, else the option.</summary>
 static class VerboseSetting

@@ -1,4 +1,4 @@
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>The smallest and the largest value of an option.</summary>
 /// <remarks>Not generic, as nothing that reads settings is: docs/decisions/0101-settings-are-not-generic.md.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AutomagikTelemetry.Client;
+namespace AutomagikTelemetry.Client.Options;
 
 /// <summary>How a value is written in a variable. Numbers with digits alone: no sign, no exponent, no unit.</summary>
 /// <param name="Expected">What it has to be, as the end of a sentence.</param>

@@ -1,7 +1,8 @@
 using AutomagikTelemetry.Client;
+using AutomagikTelemetry.Client.Options;
 using AutomagikTelemetry.Runtime.Tests.Support;
 
-namespace AutomagikTelemetry.Runtime.Tests.Client;
+namespace AutomagikTelemetry.Runtime.Tests.Client.Options;
 
 public class PrivacySettingTests
 {
