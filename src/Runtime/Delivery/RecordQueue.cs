@@ -18,9 +18,6 @@ sealed class RecordQueue(int maxCount, long maxBytes)
     /// <summary>Records in the queue, and those about to enter it.</summary>
     public int Count => CountOf(Volatile.Read(ref _state));
 
-    /// <summary>What they take, about.</summary>
-    public long Bytes => BytesOf(Volatile.Read(ref _state));
-
     /// <summary>Looks at each of them: for somebody who asks now and then.</summary>
     public int CountOf(TelemetrySignal signal) => _records.Count(record => record.Signal == signal);
 
