@@ -107,6 +107,7 @@ static class ExitHooks
             // The process ends as it would without telemetry.
         }
     }
+
     static void WaitForLast(Sender sender, FlushRequest request, TimeSpan left)
     {
         sender.WaitForLast(request, left);
