@@ -5,11 +5,11 @@ sealed class WordList(string words)
 {
     const char Bar = '|';
 
-    public bool Contains(string word)
+    public bool Contains(ReadOnlySpan<char> word)
     {
-        for (var start = 0; words.IndexOf(word, start, StringComparison.Ordinal) is var at and >= 0; start = at + 1)
+        for (var start = 0; words.AsSpan(start).IndexOf(word, StringComparison.Ordinal) is var at and >= 0; start += at + 1)
         {
-            if (IsEdge(at - 1) && IsEdge(at + word.Length))
+            if (IsEdge(start + at - 1) && IsEdge(start + at + word.Length))
                 return true;
         }
 

@@ -14,6 +14,13 @@ static class Assignments
     /// <summary>How far a value with spaces is looked for: bounded, so that the whole stays linear.</summary>
     const int Ahead = 128;
 
+    /// <summary>An id of four digits, a password of four characters.</summary>
+    const int ShortestAnnounced = 4;
+
+    static readonly string[] _namesOfLogLines = ["level=", "lvl=", "severity=", "ts=", "time="];
+
+    static readonly string[] _copulas = ["is ", "was ", "value ", "to "];
+
     /// <summary>What stands behind "password:" in sentences.</summary>
     static readonly HashSet<string> _remarks = new(
         ("expired invalid required missing must is are was be been not no null none nil undefined true false yes empty incorrect wrong failed failure cannot should has have had will can may too ok unset set reset changed unknown unauthorized "
@@ -21,7 +28,11 @@ static class Assignments
             + "authentication authorization updated created deleted rotated validation verification lookup policy").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
-    public static string Redact(string text)
+    public static bool MayBeIn(in TextSigns signs) => signs.HasAssignment || signs.HasDoubleHyphen || (signs.HasBlank && signs.Digits > 0);
+
+    /// <param name="text">Any.</param>
+    /// <param name="hasDigits">Without them nothing is announced by a word alone.</param>
+    public static string Redact(string text, bool hasDigits)
     {
         var rewriter = new Rewriter(text);
         var named = KeyVerdict.Harmless;
@@ -40,7 +51,7 @@ static class Assignments
             {
                 if (c == '-' && text[i - 1] == '-')
                     Option(text, i + 1, ref rewriter);
-                else if (c == ' ' && i > 2)
+                else if (c == ' ' && i > 2 && hasDigits)
                     Announced(text, i, ref rewriter);
                 continue;
             }
@@ -73,7 +84,7 @@ static class Assignments
     /// <summary>https://brandur.org/logfmt: a level or a time is among its names.</summary>
     static bool IsLogLine(string text)
     {
-        foreach (var name in new[] { "level=", "lvl=", "severity=", "ts=", "time=" })
+        foreach (var name in _namesOfLogLines)
         {
             if (text.IndexOf(name, StringComparison.Ordinal) is var at && (at == 0 || (at > 0 && text[at - 1] == ' ')))
                 return true;
@@ -90,7 +101,7 @@ static class Assignments
         var end = start;
         while (end < text.Length && end < start + LongestName && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-' or '.' or ':'))
             end++;
-        return end > start ? KeyNames.Judge(text[start..end]) : KeyVerdict.Harmless;
+        return end > start ? KeyNames.Judge(text.AsSpan(start, end - start)) : KeyVerdict.Harmless;
     }
 
     /// <summary>The text of an XML element, up to the next tag.</summary>
@@ -101,7 +112,7 @@ static class Assignments
             start--;
         if (start == close || start == 0 || text[start - 1] != '<')
             return;
-        var verdict = KeyNames.Judge(text[start..close]);
+        var verdict = KeyNames.Judge(text.AsSpan(start, close - start));
         var end = verdict == KeyVerdict.Harmless ? -1 : text.IndexOf('<', close);
         if (end > close + 1 && Marker(text.AsSpan(close + 1, end - close - 1), verdict, isQuery: true, isColon: false, quoted: true) is { } marker)
             rewriter.Replace(close + 1, end, marker);
@@ -131,14 +142,14 @@ static class Assignments
     /// <summary>The name, else the name with the word before it: "User Id", "Access Key".</summary>
     static KeyVerdict Judge(string text, int start, int end)
     {
-        var verdict = KeyNames.Judge(text[start..end]);
+        var verdict = KeyNames.Judge(text.AsSpan(start, end - start));
         if ((verdict != KeyVerdict.Harmless && verdict != KeyVerdict.SecretIfRandom) || start < 2 || text[start - 1] != ' ')
             return verdict;
 
         var before = start - 1;
         while (before > 0 && start - before < 24 && char.IsLetter(text[before - 1]))
             before--;
-        var pair = before < start - 1 ? KeyNames.Judge(text[before..end]) : verdict;
+        var pair = before < start - 1 ? KeyNames.Judge(text.AsSpan(before, end - before)) : verdict;
         return pair == KeyVerdict.Harmless || pair == KeyVerdict.Content || pair == KeyVerdict.Person ? verdict : pair;
     }
 
@@ -310,7 +321,7 @@ static class Assignments
             end++;
         if (end == start || end + 1 >= text.Length || text[end] != ' ' || text[end + 1] is '-' or ' ')
             return;
-        var verdict = KeyNames.Judge(text[start..end]);
+        var verdict = KeyNames.Judge(text.AsSpan(start, end - start));
         if (verdict == KeyVerdict.Harmless || verdict == KeyVerdict.Route || verdict == KeyVerdict.Version)
             return;
         var (from, to, quoted) = Extent(text, end + 1, end, verdict, false);
@@ -324,7 +335,7 @@ static class Assignments
         var before = start - 1;
         while (before > 0 && start - before < 24 && char.IsLetter(text[before - 1]))
             before--;
-        return start < 3 || text[start - 1] != ' ' || before >= start - 1 ? KeyVerdict.Harmless : KeyNames.Judge(text[before..end]);
+        return start < 3 || text[start - 1] != ' ' || before >= start - 1 ? KeyVerdict.Harmless : KeyNames.Judge(text.AsSpan(before, end - before));
     }
 
     /// <summary>"user 10000" may be the ten thousandth, "user id 10000" is one.</summary>
@@ -344,24 +355,8 @@ static class Assignments
             start--;
         if (space - start < 3 || start < rewriter.Copied)
             return;
-        var verdict = KeyNames.Judge(text[start..space]);
-        if (verdict == KeyVerdict.Harmless)
-            verdict = OfPair(text, start, space);
-        var isOfSomebody = (verdict == KeyVerdict.Identity || verdict == KeyVerdict.PersonalNumber) && SaysNumber(text.AsSpan(start, space - start));
-        if (!isOfSomebody && !verdict.IsSecret && verdict != KeyVerdict.SecretIfRandom && verdict != KeyVerdict.SecretUnlessNumber)
-            return;
 
-        var from = space + 1;
-        var hasIs = false;
-        foreach (var word in new[] { "is ", "was ", "value ", "to " })
-        {
-            if (text.AsSpan(from).StartsWith(word))
-            {
-                hasIs = word != "to ";
-                from += word.Length;
-            }
-        }
-
+        var from = AnnouncedValue(text, space + 1, out var hasIs);
         var quoted = from < text.Length && text[from] is '"' or '\'' or '`';
         if (quoted)
             from++;
@@ -371,15 +366,40 @@ static class Assignments
         while (to > from && text[to - 1] is '.' or '!' or '?')
             to--;
         var value = text.AsSpan(from, to - from);
-        if (isOfSomebody)
+        // The value first, since most words are followed by another one, and to judge a word is more work.
+        if (value.Length < ShortestAnnounced || Characters.CountDigits(value) == 0)
+            return;
+
+        var verdict = KeyNames.Judge(text.AsSpan(start, space - start));
+        if (verdict == KeyVerdict.Harmless)
+            verdict = OfPair(text, start, space);
+        if ((verdict == KeyVerdict.Identity || verdict == KeyVerdict.PersonalNumber) && SaysNumber(text.AsSpan(start, space - start)))
         {
             if (IsId(value) && (verdict != KeyVerdict.PersonalNumber || (Characters.CountDigits(value) > 6 && !value.Contains('.'))))
                 rewriter.Replace(from, to, verdict == KeyVerdict.PersonalNumber ? Markers.Number : Markers.Identity);
             return;
         }
 
-        var isShort = verdict == KeyVerdict.Secret && (hasIs || quoted) && value.Length >= 4 && value.IndexOfAnyInRange('0', '9') >= 0 && value.IndexOfAnyExceptInRange('0', '9') >= 0;
+        if (!verdict.IsSecret && verdict != KeyVerdict.SecretIfRandom && verdict != KeyVerdict.SecretUnlessNumber)
+            return;
+        var isShort = verdict == KeyVerdict.Secret && (hasIs || quoted) && value.IndexOfAnyInRange('0', '9') >= 0 && value.IndexOfAnyExceptInRange('0', '9') >= 0;
         if (isShort || Randomness.IsLikely(value, 12))
             rewriter.Replace(from, to, Markers.Secret);
+    }
+
+    /// <summary>Behind the words that may stand between: the password is, the key value is.</summary>
+    static int AnnouncedValue(string text, int from, out bool hasIs)
+    {
+        hasIs = false;
+        foreach (var word in _copulas)
+        {
+            if (from < text.Length && text[from] == word[0] && text.AsSpan(from).StartsWith(word))
+            {
+                hasIs = word != "to ";
+                from += word.Length;
+            }
+        }
+
+        return from;
     }
 }
