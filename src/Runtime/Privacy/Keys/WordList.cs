@@ -5,6 +5,9 @@ sealed class WordList(string words)
 {
     const char Bar = '|';
 
+    /// <summary>No word of any list is longer.</summary>
+    const int Longest = 32;
+
     public bool Contains(ReadOnlySpan<char> word)
     {
         for (var start = 0; words.AsSpan(start).IndexOf(word, StringComparison.Ordinal) is var at and >= 0; start += at + 1)
@@ -14,6 +17,13 @@ sealed class WordList(string words)
         }
 
         return false;
+    }
+
+    /// <summary>For lists in lower case.</summary>
+    public bool ContainsIgnoringCase(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[Longest];
+        return word.Length <= Longest && Contains(lower[..word.ToLowerInvariant(lower)]);
     }
 
     bool IsEdge(int i) => i < 0 || i >= words.Length || words[i] is <= ' ' or Bar;

@@ -239,7 +239,6 @@ static class Phones
     static bool IsAnnounced(string text, int start)
     {
         var least = Math.Max(0, start - Announcement);
-        Span<char> lower = stackalloc char[Announcement];
         var i = start - 1;
         for (var words = 0; words < 3; words++)
         {
@@ -255,10 +254,10 @@ static class Phones
                 i--;
             if (end == i + 1)
                 return false;
-            var word = lower[..text.AsSpan(i + 1, end - i - 1).ToLowerInvariant(lower)];
-            if (!(i < least && least > 0) && _words.Contains(word))
+            var word = text.AsSpan(i + 1, end - i - 1);
+            if (!(i < least && least > 0) && _words.ContainsIgnoringCase(word))
                 return true;
-            if (!_fillers.Contains(word))
+            if (!_fillers.ContainsIgnoringCase(word))
                 return false;
         }
 
