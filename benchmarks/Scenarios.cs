@@ -71,6 +71,7 @@ static class Scenarios
         new("tagged: Add", IsOn: true, Burst,
         [
             new("OpenTelemetry by hand", HandWrittenAdd) { IsByHand = true },
+            new("tagged, plain", PlainAdd, _peer),
             new("tagged", TaggedAdd, _peer),
         ]),
         new("tagged: AddAsync, completes at once", IsOn: true, Burst,
@@ -129,6 +130,12 @@ static class Scenarios
     {
         for (var i = 0; i < count; i++)
             _sum += TaggedSubject.Add(i, Id);
+    }
+
+    static void PlainAdd(int count)
+    {
+        for (var i = 0; i < count; i++)
+            _sum += PlainSubject.Add(i, Id);
     }
 
     static void LeftOutAdd(int count)

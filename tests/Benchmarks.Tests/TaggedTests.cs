@@ -24,6 +24,33 @@ public class TaggedTests
     }
 
     [Fact]
+    public void APlainCallMakesTheSame()
+    {
+        var records = new List<string>();
+        using (ClientState.On(new DiscardingExporter(records.Add)))
+            PlainSubject.Add(7, "w");
+
+        records.ShouldBe(
+        [
+            "event workflow.started {attempt=7, workflow_id=w}",
+            "event workflow.completed {success=True, workflow_id=w}",
+            "span add {attempt=7, code.function.name=AutomagikTelemetry.Benchmarks.Subjects.PlainSubject.Add, workflow_id=w}",
+            "Histogram workflow.duration_seconds {} of 1",
+        ]);
+    }
+
+    [Fact]
+    public void WhatAValueIsMadeOfTakesNoMemory()
+    {
+        using var state = ClientState.On();
+        var word = Allocations.OfThousand(() => TaggedSubject.Add(1, "w"));
+
+        Allocations.OfThousand(() => TaggedSubject.Add(1, "workflow-0123456789")).ShouldBe(word);
+        Allocations.OfThousand(() => TaggedSubject.Add(1, "3f2504e0-4f89-41d3-9a0c-0305e82c3301")).ShouldBe(word);
+        Allocations.OfThousand(() => PlainSubject.Add(1, "workflow-0123456789")).ShouldBe(word);
+    }
+
+    [Fact]
     public void ALeftOutCallMakesAHistogramAndBelowACallerThatLeftItOutEventsToo()
     {
         var records = new List<string>();

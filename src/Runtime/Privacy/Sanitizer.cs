@@ -121,15 +121,20 @@ public static class Sanitizer
         return System.Array.FindAll(clean, static attribute => attribute.Value is not System.Array);
     }
 
-    /// <summary>Free text: a log message, an exception's message or stack trace, cut to <paramref name="max"/> characters. Empty in strict mode, and where it cannot be looked at.</summary>
-    internal static string Text(string? text, int max, PrivacyMode mode = PrivacyMode.Scrub)
+    /// <summary>Free text: a log message, an exception's message, cut to <paramref name="max"/> characters. Empty in strict mode, and where it cannot be looked at.</summary>
+    internal static string Text(string? text, int max, PrivacyMode mode = PrivacyMode.Scrub) => mode == PrivacyMode.Scrub ? Text(text, max, isStackTrace: false) : DropText(text);
+
+    /// <summary>Messages and frames of an exception, cut likewise.</summary>
+    internal static string StackTrace(string? text, int max) => Text(text, max, isStackTrace: true);
+
+    static string Text(string? text, int max, bool isStackTrace)
     {
         if (string.IsNullOrEmpty(text))
             return "";
 
         try
         {
-            if (mode == PrivacyMode.Scrub && TextScrubber.Scrub(text, KeyVerdict.Harmless, max) is { } clean)
+            if ((isStackTrace ? StackTraceScrubber.Scrub(text, max) : TextScrubber.Scrub(text, KeyVerdict.Harmless, max)) is { } clean)
                 return clean;
         }
         catch (Exception)
@@ -137,7 +142,13 @@ public static class Sanitizer
             // As with values.
         }
 
-        Drop();
+        return DropText(text);
+    }
+
+    static string DropText(string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+            Drop();
         return "";
     }
 

@@ -49,11 +49,11 @@ static class ErrorEvent
     }
 
     /// <summary>The message, sanitised; empty in strict mode, and where it cannot be had. Never throws.</summary>
-    public static string MessageOf(Exception exception, PrivacyMode mode) => mode == PrivacyMode.Strict ? "" : Try(exception, e => e.Message, MaxMessageLength);
+    public static string MessageOf(Exception exception, PrivacyMode mode) => mode == PrivacyMode.Strict ? "" : Try(exception, static e => Sanitizer.Text(e.Message, MaxMessageLength));
 
     /// <summary>As ToString has it; in strict mode types and frames alone, without what the exceptions say.</summary>
     static string StackTraceOf(Exception exception, PrivacyMode mode)
-        => mode == PrivacyMode.Strict ? Try(exception, Frames, MaxStackTraceLength) : Try(exception, e => e.ToString(), MaxStackTraceLength);
+        => mode == PrivacyMode.Strict ? Try(exception, static e => Sanitizer.StackTrace(Frames(e), MaxStackTraceLength)) : Try(exception, static e => Sanitizer.StackTrace(e.ToString(), MaxStackTraceLength));
 
     static string Frames(Exception exception)
     {
@@ -64,11 +64,11 @@ static class ErrorEvent
     }
 
     /// <summary>Both members are virtual, and a user's override may throw.</summary>
-    static string Try(Exception exception, Func<Exception, string> read, int max)
+    static string Try(Exception exception, Func<Exception, string> read)
     {
         try
         {
-            return Sanitizer.Text(read(exception), max);
+            return read(exception);
         }
         catch (Exception)
         {

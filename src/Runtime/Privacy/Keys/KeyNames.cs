@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using AutomagikTelemetry.Privacy.Texts;
 
 namespace AutomagikTelemetry.Privacy.Keys;
 
@@ -8,27 +8,17 @@ namespace AutomagikTelemetry.Privacy.Keys;
 /// </remarks>
 static class KeyNames
 {
-    /// <summary>Names come from code and are few; a program that makes them up at run time must not fill the memory. What is beyond begins anew.</summary>
-    const int MaxCached = 4096;
+    /// <summary>Names come from code and are few; those within texts are not.</summary>
+    static readonly RecentTexts<KeyVerdict> _verdicts = new(2048);
 
-    const int LongestCached = 256;
-
-    static readonly ConcurrentDictionary<string, KeyVerdict> _verdicts = new(StringComparer.Ordinal);
-    static int _cached;
-
-    public static KeyVerdict Judge(string key)
+    public static KeyVerdict Judge(ReadOnlySpan<char> key)
     {
-        if (_verdicts.TryGetValue(key, out var known))
+        if (_verdicts.Find(key) is { } known)
             return known;
 
-        var verdict = JudgeWords(Words(key));
-        // Counted here: the dictionary's own Count locks all of it.
-        if (key.Length <= LongestCached && _verdicts.TryAdd(key, verdict) && Interlocked.Increment(ref _cached) >= MaxCached)
-        {
-            _verdicts.Clear();
-            Volatile.Write(ref _cached, 0);
-        }
-
+        var name = key.ToString();
+        var verdict = JudgeWords(Words(name));
+        _verdicts.Add(name, verdict);
         return verdict;
     }
 

@@ -10,6 +10,9 @@ static class Addresses
 
     static readonly string[] _directories = ["ip", "ips", "peer", "peers", "client", "clients", "host", "hosts", "addr", "address", "from", "lookup", "remote", "node", "nodes", "geoip", "whois", "localhost"];
 
+    /// <summary>Version 4 has dots, version 6 colons: all of them, or two together.</summary>
+    public static bool MayBeIn(in TextSigns signs) => signs.HasDottedDigit || signs.HasDoubleColon || signs.Colons >= 6;
+
     public static string Redact(string text, bool isVersion)
     {
         var rewriter = new Rewriter(text);

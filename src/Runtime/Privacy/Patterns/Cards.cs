@@ -8,6 +8,8 @@ static class Cards
     const int Shortest = 13;
     const int Longest = 19;
 
+    public static bool MayBeIn(in TextSigns signs) => signs.LongestNumber >= Shortest;
+
     public static string Redact(string text)
     {
         var rewriter = new Rewriter(text);

@@ -10,12 +10,15 @@ static class Ibans
         "AD24AE23AL28AT20AZ28BA20BE16BG22BH22BI27BR29BY28CH21CR22CY28CZ24DE22DJ27DK18DO28EE20EG29ES24FI18FK18FO18FR27GB22GE22GI23GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27"
         + "MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30DZ26AO25BF28BJ28CF27CG27CI28CM27CV25GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28";
 
+    /// <summary>Two check digits at least.</summary>
+    public static bool MayBeIn(in TextSigns signs) => signs.Digits >= 2;
+
     public static string Redact(string text)
     {
         var rewriter = new Rewriter(text);
         for (var i = 0; i + 14 < text.Length; i++)
         {
-            if (char.IsAsciiLetter(text[i]) && char.IsAsciiLetter(text[i + 1]) && !Characters.IsLetterOrDigit(text, i - 1) && End(text, i) is var end and > 0)
+            if (char.IsAsciiLetter(text[i]) && char.IsAsciiLetter(text[i + 1]) && !char.IsLetter(text[i + 2]) && !Characters.IsLetterOrDigit(text, i - 1) && End(text, i) is var end and > 0)
             {
                 rewriter.Replace(i, end, Markers.Iban);
                 i = end - 1;

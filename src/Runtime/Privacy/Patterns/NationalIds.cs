@@ -5,6 +5,9 @@ namespace AutomagikTelemetry.Privacy.Patterns;
 /// <summary>Numbers by which states know people, in their official notation; without it a name has to tell.</summary>
 static class NationalIds
 {
+    /// <summary>Italy's has no more than three digits together, and 16 characters.</summary>
+    public static bool MayBeIn(in TextSigns signs) => signs.LongestNumber >= 6 || (signs.Digits >= 7 && signs.LongestWord >= 16 && signs.HasCapital);
+
     public static string Redact(string text)
     {
         var rewriter = new Rewriter(text);
@@ -28,32 +31,54 @@ static class NationalIds
         return rewriter.Finish();
     }
 
+    /// <summary>By the first group of digits, which none of them shares but with its next of kin.</summary>
     static int Numeric(string text, int i, Span<byte> digits)
+    {
+        var end = i + 1;
+        while (Characters.IsDigit(text, end) && end - i <= 8)
+            end++;
+        return (end - i) switch
+        {
+            1 => Chilean(text, i, "d.ddd.ddd-", digits),
+            2 => Matches(text, i, "dd.ddd.ddd/dddd-dd", digits, out var cnpj) && CheckDigits.Brazilian(digits[..14]) ? cnpj : Chilean(text, i, "dd.ddd.ddd-", digits),
+            3 => OfThree(text, i, digits),
+            4 => Aadhaar(text, i, digits),
+            8 => Dni(text, i, digits),
+            _ => 0,
+        };
+    }
+
+    static int OfThree(string text, int i, Span<byte> digits)
     {
         // https://www.ssa.gov/employer/randomization.html; numbers for tax alone (ITIN) begin with 9.
         if ((Matches(text, i, "ddd-dd-dddd", digits, out var length) || Matches(text, i, "ddd dd dddd", digits, out length)) && Value(digits, 0, 3) is not (0 or 666) && Value(digits, 3, 2) > 0 && Value(digits, 5, 4) > 0)
             return length;
+        // Brazil's CPF.
         if ((Matches(text, i, "ddd.ddd.ddd-dd", digits, out length) || Matches(text, i, "ddd ddd ddd-dd", digits, out length)) && CheckDigits.Brazilian(digits[..11]))
             return length;
-        if (Matches(text, i, "dd.ddd.ddd/dddd-dd", digits, out length) && CheckDigits.Brazilian(digits[..14]))
-            return length;
         // Canada's social insurance number.
-        if (Matches(text, i, "ddd-ddd-ddd", digits, out length) && digits[0] is not (0 or 8) && CheckDigits.Luhn(digits[..9]))
-            return length;
-        // India's Aadhaar.
-        if ((Matches(text, i, "dddd dddd dddd", digits, out length) || Matches(text, i, "dddd-dddd-dddd", digits, out length)) && digits[0] > 1 && Value(digits, 10, 2) > 0 && CheckDigits.Verhoeff(digits[..12]))
-            return length;
-        // Chile's RUT: modulo 11, and K for ten.
-        if ((Matches(text, i, "dd.ddd.ddd-", digits, out length) || Matches(text, i, "d.ddd.ddd-", digits, out length)) && i + length < text.Length && IsRut(digits[..(length == 11 ? 8 : 7)], text[i + length]))
-            return length + 1;
-        // Spain's DNI: a letter by the remainder of 23.
-        return Matches(text, i, "dddddddd", digits, out length, isOpen: true) && Letter(text, i + length, 0) is var letter and > 0 && text[i + letter - 1 + length] == "TRWAGMYFPDXBNJZSQVHLCKE"[Value(digits, 0, 8) % 23]
+        return Matches(text, i, "ddd-ddd-ddd", digits, out length) && digits[0] is not (0 or 8) && CheckDigits.Luhn(digits[..9]) ? length : 0;
+    }
+
+    /// <summary>India's.</summary>
+    static int Aadhaar(string text, int i, Span<byte> digits)
+        => (Matches(text, i, "dddd dddd dddd", digits, out var length) || Matches(text, i, "dddd-dddd-dddd", digits, out length)) && digits[0] > 1 && Value(digits, 10, 2) > 0 && CheckDigits.Verhoeff(digits[..12]) ? length : 0;
+
+    /// <summary>RUT: modulo 11, and K for ten.</summary>
+    static int Chilean(string text, int i, string shape, Span<byte> digits)
+        => Matches(text, i, shape, digits, out var length) && i + length < text.Length && IsRut(digits[..(length - 3)], text[i + length]) ? length + 1 : 0;
+
+    /// <summary>Spain's: a letter by the remainder of 23.</summary>
+    static int Dni(string text, int i, Span<byte> digits)
+        => Matches(text, i, "dddddddd", digits, out var length, isOpen: true) && Letter(text, i + length, 0) is var letter and > 0 && text[i + letter - 1 + length] == "TRWAGMYFPDXBNJZSQVHLCKE"[Value(digits, 0, 8) % 23]
             ? length + letter
             : 0;
-    }
 
     static int OfLetters(string text, int i)
     {
+        // All are of capitals and digits.
+        if (!char.IsAsciiLetterUpper(text[i]) || i + 1 == text.Length || !(char.IsAsciiLetterUpper(text[i + 1]) || char.IsAsciiDigit(text[i + 1])))
+            return 0;
         // https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110
         if ((Fits(text, i, "LLdddddd") is var nino and > 0 || (nino = Fits(text, i, "LL dd dd dd")) > 0) && !"DFIQUV".Contains(text[i], StringComparison.Ordinal) && !"DFIQUVO".Contains(text[i + 1], StringComparison.Ordinal)
             && (i + nino < text.Length) && text.AsSpan(i + nino).TrimStart(' ') is [>= 'A' and <= 'D', ..] rest && (rest.Length == 1 || !char.IsLetterOrDigit(rest[1])))

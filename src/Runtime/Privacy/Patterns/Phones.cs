@@ -1,3 +1,4 @@
+using AutomagikTelemetry.Privacy.Keys;
 using AutomagikTelemetry.Privacy.Texts;
 
 namespace AutomagikTelemetry.Privacy.Patterns;
@@ -8,21 +9,22 @@ namespace AutomagikTelemetry.Privacy.Patterns;
 /// </summary>
 static class Phones
 {
+    const int Shortest = 6;
     const int Longest = 15;
 
     /// <summary>How far a word stands before its number.</summary>
     const int Announcement = 24;
 
-    static readonly HashSet<string> _words = new(
-        ("phone phones tel telephone mobile mobil cell cellphone call called calling dial dialed dialled dialing fax sms whatsapp msisdn ring ph phone# landline hotline callback voicemail "
+    static readonly WordList _words = new(
+        "phone phones tel telephone mobile mobil cell cellphone call called calling dial dialed dialled dialing fax sms whatsapp msisdn ring ph phone# landline hotline callback voicemail "
             + "telefone celular ligar ligue fone telefono teléfono móvil movil llamar llame telefon handy anrufen rufen rufnummer rückruf portable tél appeler appelez cellulare chiamare chiama numero número telefoonnummer bel gsm "
-            + "телефон тел звоните позвоните 电话 手机 電話 携帯").Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+            + "телефон тел звоните позвоните 电话 手机 電話 携帯");
 
     /// <summary>What may stand between: "call me at".</summary>
-    static readonly HashSet<string> _fillers = new(
-        "me us him her them at on is é sent está foi number no nr num my our your the a an to new old is at home work office please now via over by support back under das die der ist unter auf o a no em meu e es el la mi al num le mon est au su su it il mio mijn op".Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+    static readonly WordList _fillers = new(
+        "me us him her them at on is é sent está foi number no nr num my our your the a an to new old is at home work office please now via over by support back under das die der ist unter auf o a no em meu e es el la mi al num le mon est au su su it il mio mijn op");
+
+    public static bool MayBeIn(in TextSigns signs) => signs.LongestNumber >= Shortest;
 
     public static string Redact(string text)
     {
@@ -174,7 +176,7 @@ static class Phones
     {
         if (text[start] is '+' or '\uff0b')
             return shape.Digits is >= 8 and <= Longest + 1 && text[start + 1] != '0';
-        if (shape.Digits is < 6 or > Longest + 2)
+        if (shape.Digits is < Shortest or > Longest + 2)
             return false;
         if (IsAnnounced(text, start) && !IsDate(shape))
             return shape.Digits <= Longest;
@@ -252,10 +254,10 @@ static class Phones
                 i--;
             if (end == i + 1)
                 return false;
-            var word = text[(i + 1)..end];
-            if (!(i < least && least > 0) && _words.Contains(word))
+            var word = text.AsSpan(i + 1, end - i - 1);
+            if (!(i < least && least > 0) && _words.ContainsIgnoringCase(word))
                 return true;
-            if (!_fillers.Contains(word))
+            if (!_fillers.ContainsIgnoringCase(word))
                 return false;
         }
 

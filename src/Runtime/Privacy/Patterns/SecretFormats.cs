@@ -34,18 +34,18 @@ static class SecretFormats
         pdus+:16 ddapp_:24 ddp_:24 sec_:32 SAPIK:24 dG9r:40 AIzaSy:28 AIza:30 access_token:24 tok_live_:20 AQE:60 CLI-:32 patM:40 secret-:24 lt_live_:20 wh_:32 svix_:24 sess-:32 keyp_:24 ory_at_:20 ory_st_:20 ory_ac_:20 ory_rt_:20 stytch:32 clerk_:24 cal_live_:20 nango_:24
         """);
 
-    /// <summary>The end of the secret that begins at <paramref name="start"/>, within the run of token characters that ends at <paramref name="end"/>; 0 for none.</summary>
+    /// <summary>The end of the secret that begins at <paramref name="start"/>, within the run of at least twelve token characters that ends at <paramref name="end"/>; 0 for none.</summary>
     public static int End(ReadOnlySpan<char> text, int start, int end)
     {
         var run = text[start..end];
-        if (run.Length >= 12)
+        foreach (var format in _byFirst[run[0] < 128 ? run[0] : 0])
         {
-            foreach (var format in _byFirst[run[0] < 128 ? run[0] : 0])
-            {
-                var colon = format.IndexOf(':', StringComparison.Ordinal);
-                if (run.StartsWith(format.AsSpan(0, colon), StringComparison.Ordinal) && !run.StartsWith("pk_live_") && !run.StartsWith("pk_test_") && LooksDrawn(run[colon..], int.Parse(format.AsSpan(colon + 1), null)))
-                    return end;
-            }
+            // The second character first: most words end there.
+            if (format[1] != run[1] && format[1] != ':')
+                continue;
+            var colon = format.IndexOf(':', StringComparison.Ordinal);
+            if (run.StartsWith(format.AsSpan(0, colon), StringComparison.Ordinal) && !run.StartsWith("pk_live_") && !run.StartsWith("pk_test_") && LooksDrawn(run[colon..], int.Parse(format.AsSpan(colon + 1), null)))
+                return end;
         }
 
         return IsAwsKeyId(run) || IsSid(run) || IsMailchimp(run) || IsTerraform(run) || HasUnknownPrefix(run) || IsLicense(run) || IsAirtable(run) || IsDiscord(run)

@@ -8,9 +8,15 @@ static class Secrets
     /// <summary>https://www.iana.org/assignments/http-authschemes/, and those of vendors.</summary>
     static readonly string[] _schemes = ["bearer", "basic", "token", "apikey", "digest", "negotiate", "ntlm", "ssws", "bot", "geniekey", "dpop", "hoba", "mutual", "key", "aws4-hmac-sha256", "sharedkey", "splunk", "klaviyo-api-key", "discogs"];
 
+    /// <summary>Of a key, and of what a scheme announces where it has no digit.</summary>
+    const int Shortest = 12;
+
+    public static bool MayBeIn(in TextSigns signs) => signs.LongestWord >= Shortest || (signs.Digits > 0 && signs.HasBlank) || signs.HasDoubleHyphen;
+
     public static string Redact(string text)
     {
-        text = Pem(text);
+        if (text.Contains('-', StringComparison.Ordinal))
+            text = Pem(text);
         var rewriter = new Rewriter(text);
         var i = 0;
         while (i < text.Length)
@@ -50,7 +56,7 @@ static class Secrets
             return end;
         if (IsTelegramBot(text, run, end))
             return end + 36;
-        if (run.Length is >= 3 and <= 16 && end + 8 < text.Length && text[end] == ' ' && IsScheme(run))
+        if (end + 8 < text.Length && text[end] == ' ' && IsScheme(run))
         {
             from = end + 1;
             while (from < text.Length && text[from] == ' ')
@@ -59,7 +65,7 @@ static class Secrets
             return IsCredential(run, text.AsSpan(from, to - from)) ? to : 0;
         }
 
-        return SecretFormats.End(text, start, end);
+        return run.Length >= Shortest ? SecretFormats.End(text, start, end) : 0;
     }
 
     /// <summary>A key's characters that only some vendors use belong to it as well.</summary>
@@ -109,7 +115,7 @@ static class Secrets
     {
         foreach (var scheme in _schemes)
         {
-            if (run.Equals(scheme, StringComparison.OrdinalIgnoreCase))
+            if (run.Length == scheme.Length && (run[0] | 0x20) == scheme[0] && run.Equals(scheme, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

@@ -9,7 +9,14 @@ static class Urls
 
     static readonly string[] _hooks = ["/hooks/", "/webhooks/", "/webhook/", "/webhookb2/", "slack.com/services/", "/with/key/", "/incoming/", "/catch/", "/reset/", "/reset-password/", "/password-reset/", "/invite/", "/invitation/", "/verify/", "/activate/", "/magic/", "/confirm/", "/token/", "/unsubscribe/"];
 
+    /// <summary>The same from the slash on.</summary>
+    static readonly string[] _hookPaths = Array.ConvertAll(_hooks, static hook => hook[hook.IndexOf('/', StringComparison.Ordinal)..]);
+
     static readonly string[] _addresses = ["mailto", "sip", "sips", "xmpp", "acct", "im", "smsto", "tel", "from", "to", "cc"];
+
+    static readonly string[] _userOptions = ["-u ", "--user ", "--proxy-user "];
+
+    public static bool MayBeIn(in TextSigns signs) => signs.HasSlash || signs.HasAt || (signs.HasAssignment && signs.HasBlank);
 
     public static string Redact(string text) => Hooks(CurlUser(Pairs(UserInformation(text))));
 
@@ -97,7 +104,9 @@ static class Urls
 
     static string CurlUser(string text)
     {
-        foreach (var option in new[] { "-u ", "--user ", "--proxy-user " })
+        if (!text.Contains('-', StringComparison.Ordinal))
+            return text;
+        foreach (var option in _userOptions)
         {
             var at = text.IndexOf(option, StringComparison.Ordinal);
             if (at < 0 || (at > 0 && text[at - 1] != ' '))
@@ -116,7 +125,7 @@ static class Urls
     /// <summary>Who knows the address may post: the last parts, where they are no words.</summary>
     static string Hooks(string text)
     {
-        if (!text.Contains('/', StringComparison.Ordinal))
+        if (!HasHook(text))
             return text;
         foreach (var hook in _hooks)
         {
@@ -133,6 +142,22 @@ static class Urls
         }
 
         return text;
+    }
+
+    /// <summary>In one pass, since most texts have slashes and no hook.</summary>
+    static bool HasHook(string text)
+    {
+        for (var slash = text.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = text.IndexOf('/', slash + 1))
+        {
+            var rest = text.AsSpan(slash);
+            foreach (var path in _hookPaths)
+            {
+                if (rest.Length >= path.Length && (rest[1] | 0x20) == path[1] && (rest[2] | 0x20) == path[2] && rest.StartsWith(path, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static bool HasDrawnPart(ReadOnlySpan<char> path, bool allowsGuid)

@@ -17,6 +17,9 @@ static class JsonScrubber
     /// <summary>Null where it is no JSON, or deeper than anybody writes.</summary>
     public static string? Scrub(string text, KeyVerdict verdict)
     {
+        if (!CanBegin(text.AsSpan().TrimStart()))
+            return null;
+
         try
         {
             using var document = JsonDocument.Parse(text);
@@ -31,6 +34,24 @@ static class JsonScrubber
             // InvalidOperationException: an escape is half of a surrogate pair; ArgumentException: the text has one itself.
             return null;
         }
+    }
+
+    /// <summary>Lines of logs begin with a level, a time or a number in brackets; the parser would throw, which is slow and stops debuggers.</summary>
+    static bool CanBegin(ReadOnlySpan<char> text)
+    {
+        var first = text[1..].TrimStart();
+        if (first.Length == 0 || first[0] == '"')
+            return first.Length > 0;
+        if (text[0] == '{')
+            return first[0] == '}';
+        if (first[0] is ']' or '{' or '[')
+            return true;
+        if (first.StartsWith("true") || first.StartsWith("false") || first.StartsWith("null"))
+            return true;
+        var end = 0;
+        while (end < first.Length && (char.IsAsciiDigit(first[end]) || first[end] is '-' or '+' or '.' or 'e' or 'E'))
+            end++;
+        return end > 0 && end < first.Length && (first[end] is ',' or ']' || char.IsWhiteSpace(first[end])) && !(end > 4 && first[4] == '-');
     }
 
     static void Write(Utf8JsonWriter writer, JsonElement element, string name, KeyVerdict verdict, ref bool changed)

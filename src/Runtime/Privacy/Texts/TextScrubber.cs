@@ -12,6 +12,9 @@ static class TextScrubber
     /// <summary>What is looked at beyond what is kept, so that whatever begins in it is seen whole.</summary>
     const int Margin = 8192;
 
+    /// <summary>Of what a run of characters must have for anybody to have encoded something in it.</summary>
+    const int ShortestBase64 = 16;
+
     /// <summary>At most <paramref name="max"/> characters; null where it cannot be looked at.</summary>
     public static string? Scrub(string text, KeyVerdict verdict, int max)
     {
@@ -29,49 +32,49 @@ static class TextScrubber
         // An escape may hide a name from those that read what is not whole.
         if (JsonScrubber.IsLikely(seen) && seen.Contains("\\u00", StringComparison.Ordinal))
             return null;
-        return Cut(ScrubPlain(seen, verdict), max);
+        return Cut(Restless(seen, verdict), max);
     }
 
     /// <summary>Without length and JSON.</summary>
-    public static string ScrubPlain(string text, KeyVerdict verdict)
-    {
-        if (CalmText.Is(text))
-            return text;
+    public static string ScrubPlain(string text, KeyVerdict verdict) => CalmText.Is(text) ? text : Restless(text, verdict);
 
-        text = Patterns(text, verdict);
-        var decoded = EncodedText.DecodePercent(text);
-        if (!ReferenceEquals(decoded, text) && Patterns(decoded, verdict) is var clean && clean != decoded)
+    static string Restless(string text, KeyVerdict verdict)
+    {
+        var signs = TextSigns.Of(text);
+        text = Patterns(text, signs, verdict);
+        if (signs.HasPercent && EncodedText.DecodePercent(text) is var decoded && !ReferenceEquals(decoded, text) && Patterns(decoded, verdict) is var clean && clean != decoded)
             text = clean;
-        return Base64(text, verdict);
+        return signs.LongestWord >= ShortestBase64 ? Base64(text, verdict) : text;
     }
 
-    static string Patterns(string text, KeyVerdict verdict)
+    static string Patterns(string text, KeyVerdict verdict) => Patterns(text, TextSigns.Of(text), verdict);
+
+    static string Patterns(string text, in TextSigns signs, KeyVerdict verdict)
     {
-        text = Secrets.Redact(text);
-        text = Urls.Redact(text);
-        text = Assignments.Redact(text);
-        text = Emails.Redact(text);
-        if (HasDigit(text))
-        {
+        if (Secrets.MayBeIn(signs))
+            text = Secrets.Redact(text);
+        if (Urls.MayBeIn(signs))
+            text = Urls.Redact(text);
+        if (Assignments.MayBeIn(signs))
+            text = Assignments.Redact(text, signs.Digits > 0);
+        if (signs.HasAt)
+            text = Emails.Redact(text);
+        if (signs.Digits > 0)
+            text = Numbers(text, signs, verdict == KeyVerdict.Version);
+        return signs.HasSlash ? UserPaths.Redact(text, verdict == KeyVerdict.Route) : text;
+    }
+
+    static string Numbers(string text, in TextSigns signs, bool isVersion)
+    {
+        if (Cards.MayBeIn(signs))
             text = Cards.Redact(text);
+        if (Ibans.MayBeIn(signs))
             text = Ibans.Redact(text);
+        if (NationalIds.MayBeIn(signs))
             text = NationalIds.Redact(text);
-            text = Addresses.Redact(text, verdict == KeyVerdict.Version);
-            text = Phones.Redact(text);
-        }
-
-        return UserPaths.Redact(text, verdict == KeyVerdict.Route);
-    }
-
-    static bool HasDigit(string text)
-    {
-        foreach (var c in text)
-        {
-            if (char.IsDigit(c))
-                return true;
-        }
-
-        return false;
+        if (Addresses.MayBeIn(signs))
+            text = Addresses.Redact(text, isVersion);
+        return Phones.MayBeIn(signs) ? Phones.Redact(text) : text;
     }
 
     /// <summary>One layer: a run that is text in base64, and holds what must not leave, goes as a whole.</summary>
@@ -84,7 +87,7 @@ static class TextScrubber
             var start = i;
             while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '+' or '/' or '-' or '_' or '='))
                 i++;
-            if (i - start >= 16 && EncodedText.DecodeBase64(text.AsSpan(start, i - start)) is { } decoded)
+            if (i - start >= ShortestBase64 && EncodedText.DecodeBase64(text.AsSpan(start, i - start)) is { } decoded)
             {
                 var clean = JsonScrubber.IsLikely(decoded) ? JsonScrubber.Scrub(decoded, verdict) ?? Patterns(decoded, verdict) : Patterns(decoded, verdict);
                 if (clean != decoded)
