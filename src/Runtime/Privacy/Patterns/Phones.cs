@@ -41,7 +41,7 @@ static class Phones
             }
 
             var end = Read(text, i, out var shape);
-            if (end > 0 && !IsSum(text, i) && IsPhone(text, i, end, shape))
+            if (end > 0 && !IsSum(text, i) && IsPhone(text, i, shape))
             {
                 end = WithExtension(text, end);
                 rewriter.Replace(i, end, Markers.Phone);
@@ -172,7 +172,7 @@ static class Phones
         shape.Last = group;
     }
 
-    static bool IsPhone(string text, int start, int end, in Shape shape)
+    static bool IsPhone(string text, int start, in Shape shape)
     {
         if (text[start] is '+' or '\uff0b')
             return shape.Digits is >= 8 and <= Longest + 1 && text[start + 1] != '0';
