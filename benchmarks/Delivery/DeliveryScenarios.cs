@@ -1,0 +1,16 @@
+using AutomagikTelemetry.Benchmarks.Measuring;
+
+namespace AutomagikTelemetry.Benchmarks.Delivery;
+
+/// <summary>Like with like is what the budget is about; what each does by default is there to know.</summary>
+static class DeliveryScenarios
+{
+    static readonly Budget _budget = new(MaxRatio: 0.7, MaxExtraBytes: 0);
+
+    internal static IReadOnlyList<DeliveryScenario> All { get; } =
+    [
+        new("delivery: uncompressed", IsPeerCompressed: false, IsOursCompressed: false, _budget),
+        new("delivery: gzip", IsPeerCompressed: true, IsOursCompressed: true, _budget),
+        new("delivery: as both are by default", IsPeerCompressed: false, IsOursCompressed: true, Budget: null),
+    ];
+}
