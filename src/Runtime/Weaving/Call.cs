@@ -122,7 +122,11 @@ sealed partial class Call : SpanRecord
 
     public override string? StatusDescription => _details?.StatusDescription;
 
-    public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
+    public override KeyValuePair<string, object?>[] Attributes => [.. OwnAttributes, .. SharedAttributes.Values];
+
+    public override SharedAttributes SharedAttributes => Method.Reporter.SharedSpanAttributes;
+
+    public override KeyValuePair<string, object?>[] OwnAttributes => Method.Reporter.OwnSpanAttributes(this);
 
     /// <summary>What an iterator's call leaves for its enumerations: a place for the tags. It is never reported itself.</summary>
     internal static Call Deferred(TrackedMethod method) => new(method, TagsOf(method));

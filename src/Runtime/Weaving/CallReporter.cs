@@ -62,9 +62,15 @@ sealed class CallReporter
         ? _start.Fill(call.Tags)
         : With(_success.Fill(call.Tags), call.AddedTags, tag => Array.IndexOf(_vocabulary.SuccessKeys, "*") >= 0 || Array.IndexOf(_vocabulary.SuccessKeys, tag.Key) >= 0);
 
-    /// <summary>While it runs, an added tag would be there now and then; the span of a call that never ended has none.</summary>
-    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) =>
-        WithOutcome(call, call.IsOver ? With(_span.Fill(call.Tags), call.AddedTags, static _ => true) : _span.Fill(call.Tags));
+    /// <summary>What the plan fixes of every span.</summary>
+    internal SharedAttributes SharedSpanAttributes => _span.Shared;
+
+    /// <summary>The others. While the call runs, an added tag would be there now and then; the span of a call that never ended has none.</summary>
+    internal KeyValuePair<string, object?>[] OwnSpanAttributes(Call call)
+    {
+        var attributes = _span.FillOwn(call.Tags);
+        return WithOutcome(call, call.IsOver && call.AddedTags is { Length: > 0 } added ? With(attributes, added, tag => !_span.Shared.Contains(tag.Key)) : attributes);
+    }
 
     internal void Started(Call call)
     {

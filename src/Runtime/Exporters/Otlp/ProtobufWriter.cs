@@ -70,6 +70,9 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
         buffer.Write(value);
     }
 
+    /// <summary>Fields that are encoded already.</summary>
+    public void Fields(byte[] encoded) => buffer.Write(encoded);
+
     /// <summary>Repeated numbers of eight bytes each.</summary>
     public void Packed(int field, ReadOnlySpan<long> values)
     {
