@@ -22,16 +22,16 @@ sealed class PeerDelivery : IDelivery
             Endpoint = new(url + "/v1/traces"),
             Compression = isCompressed ? OtlpExportCompression.GZip : OtlpExportCompression.None,
         });
-        _processor = new(exporter, maxQueueSize: _activities.Count, maxExportBatchSize: DeliveryMeasurement.BatchSize);
+        _processor = new(exporter, maxQueueSize: DeliveryMeasurement.Burst, maxExportBatchSize: DeliveryMeasurement.BatchSize);
         _provider = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddAttributes(RuntimeDelivery.Resource!))
             .AddProcessor(_processor)
             .Build();
     }
 
-    public void Queue(int count)
+    public void Queue(int start, int count)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = start; i < start + count; i++)
             _processor.OnEnd(_activities[i]);
     }
 

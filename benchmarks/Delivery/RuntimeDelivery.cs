@@ -18,20 +18,21 @@ sealed class RuntimeDelivery : IDelivery
         options.Endpoint = url;
         options.SpoolDirectory = _spool.FullName;
         options.BatchSize = DeliveryMeasurement.BatchSize;
-        options.MaxQueueSize = _records.Count;
-        // As many as there are, of about a kilobyte.
-        options.MaxQueueBytes = 2048L * _records.Count;
+        options.MaxQueueSize = DeliveryMeasurement.Burst;
         _client = new(options, null, TimeProvider.System, Environment);
     }
 
     /// <summary>What the requests say of who sends them.</summary>
     internal static KeyValuePair<string, object?>[] Resource => Exporters.Otlp.Resource.Of(Options(isCompressed: false), Environment);
 
+    /// <summary>Spans that were put on disk, since they had to wait.</summary>
+    internal long EverKept => _client.Ledger.EverKept;
+
     static EnvironmentSnapshot Environment { get; } = new(_ => null, _ => null, new ProjectSettings("benchmarks"), Console.Error.WriteLine);
 
-    public void Queue(int count)
+    public void Queue(int start, int count)
     {
-        for (var i = 0; i < count; i++)
+        for (var i = start; i < start + count; i++)
             _client.Record(_records[i]);
     }
 

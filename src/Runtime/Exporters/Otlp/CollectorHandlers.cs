@@ -16,6 +16,7 @@ static class CollectorHandlers
             UseCookies = false,
             // Without spans of its own: whoever listens to HTTP activities would record each export, and export that again.
             ActivityHeadersPropagator = null,
+            ConnectCallback = CollectorConnection.Open,
             // The platform reads the rest of an answer that was given up for up to two seconds more, to keep the connection.
             ResponseDrainTimeout = TimeSpan.Zero,
             // Else a collector that moved to another address would never be found again.

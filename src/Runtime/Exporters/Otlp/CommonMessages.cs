@@ -108,16 +108,14 @@ static class CommonMessages
 
     public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        id.CopyTo(bytes);
-        writer.Bytes(field, bytes);
+        const int Length = 16;
+        id.CopyTo(writer.Bytes(field, Length));
     }
 
     public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        id.CopyTo(bytes);
-        writer.Bytes(field, bytes);
+        const int Length = 8;
+        id.CopyTo(writer.Bytes(field, Length));
     }
 
     /// <summary>Nanoseconds since 1970, in UTC.</summary>

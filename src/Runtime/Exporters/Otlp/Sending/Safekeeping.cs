@@ -98,6 +98,7 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
             },
             Count = claim.Request.Count,
             Body = claim.Request.Body,
+            Size = claim.Request.Body.Length,
             Encoding = claim.Request.ContentEncoding,
             Id = claim.Request.Id,
             Created = claim.Request.Created,

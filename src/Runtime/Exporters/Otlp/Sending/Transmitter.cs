@@ -287,6 +287,8 @@ sealed class Transmitter : IDisposable
         _ledger.Deliver(request.Count - lost, request.Signal);
         _ledger.Lose(reason, lost, request.Signal);
         _ledger.Settled(request.Count, request.Signal);
+        // It is sent, no file of it will be written, and nobody else has taken it out.
+        request.Buffer?.Dispose();
     }
 
     void Remove(Lane lane, EncodedRequest request)
