@@ -106,17 +106,9 @@ static class CommonMessages
         writer.End(message);
     }
 
-    public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id)
-    {
-        const int Length = 16;
-        id.CopyTo(writer.Bytes(field, Length));
-    }
+    public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id) => HexText.Decode(id.ToHexString(), writer.Bytes(field, 16));
 
-    public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id)
-    {
-        const int Length = 8;
-        id.CopyTo(writer.Bytes(field, Length));
-    }
+    public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id) => HexText.Decode(id.ToHexString(), writer.Bytes(field, 8));
 
     /// <summary>Nanoseconds since 1970, in UTC.</summary>
     public static void WriteTime(this ProtobufWriter writer, int field, DateTime utc)
