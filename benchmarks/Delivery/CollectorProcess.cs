@@ -12,12 +12,15 @@ sealed class CollectorProcess : IDisposable
 
     static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>Which may be a part of another program: that of the tests.</summary>
+    static readonly string _program = Path.ChangeExtension(typeof(CollectorProcess).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null);
+
     readonly Process _process;
     Received _received;
 
     internal CollectorProcess()
     {
-        _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Argument]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo(_program, [Argument]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         Url = Read();
     }
 

@@ -20,7 +20,9 @@ static class CollectorHandlers
             // The platform reads the rest of an answer that was given up for up to two seconds more, to keep the connection.
             ResponseDrainTimeout = TimeSpan.Zero,
             // Else a collector that moved to another address would never be found again.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // A quarter of it is how often the platform looks after connections that nobody uses, in an asynchronous way after which their sockets never block again.
+            PooledConnectionIdleTimeout = TimeSpan.FromHours(1),
         };
         handler.SslOptions.RemoteCertificateValidationCallback = Accept;
 
