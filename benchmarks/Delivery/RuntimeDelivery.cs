@@ -42,5 +42,11 @@ sealed class RuntimeDelivery : IDelivery
         _spool.Delete(recursive: true);
     }
 
-    static TelemetryOptions Options(bool isCompressed) => new() { ProjectName = "benchmarks", CompressionEnabled = isCompressed };
+    /// <summary>Without a user's id, which is one of each spool.</summary>
+    static TelemetryOptions Options(bool isCompressed)
+    {
+        var options = new TelemetryOptions { ProjectName = "benchmarks", CompressionEnabled = isCompressed };
+        options.ResourceAttributes["user.id"] = null;
+        return options;
+    }
 }
