@@ -5,7 +5,10 @@ namespace AutomagikTelemetry.Benchmarks.Delivery;
 /// <summary>Like with like is what the budget is about; what each does by default is there to know.</summary>
 static class DeliveryScenarios
 {
-    static readonly Budget _budget = new(MaxRatio: 0.7, MaxExtraBytes: 0);
+    /// <summary>The bodies are of the same length. Before ours there is a header more, by which a store can tell the second of two attempts: 63 bytes a request.</summary>
+    const double OfTheHeader = 64.0 / DeliveryMeasurement.BatchSize;
+
+    static readonly Budget _budget = new(MaxRatio: 0.7, MaxExtraBytes: OfTheHeader);
 
     internal static IReadOnlyList<DeliveryScenario> All { get; } =
     [

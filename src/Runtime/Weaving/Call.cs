@@ -122,7 +122,7 @@ sealed partial class Call : SpanRecord
 
     public override string? StatusDescription => _details?.StatusDescription;
 
-    public override KeyValuePair<string, object?>[] Attributes => [.. OwnAttributes, .. SharedAttributes.Values];
+    public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
 
     public override SharedAttributes SharedAttributes => Method.Reporter.SharedSpanAttributes;
 
