@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AutomagikTelemetry.Benchmarks.Delivery;
 using AutomagikTelemetry.Benchmarks.Measuring;
 
 namespace AutomagikTelemetry.Benchmarks;
@@ -9,12 +10,14 @@ static class Comparison
 {
     const int DefaultLaunches = 3;
 
+    internal static IReadOnlyList<IScenario> Scenarios { get; } = [.. Benchmarks.Scenarios.All, .. DeliveryScenarios.All];
+
     /// <summary>Arguments: a part of the names of the scenarios to run, and how many processes are to measure each; both optional.</summary>
     internal static int Run(string[] arguments)
     {
         var launches = arguments.Select(argument => int.TryParse(argument, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0, DefaultLaunches);
         var filter = arguments.FirstOrDefault(argument => !int.TryParse(argument, CultureInfo.InvariantCulture, out _), "");
-        var scenarios = Scenarios.All.Where(scenario => scenario.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
+        var scenarios = Scenarios.Where(scenario => scenario.Name.Contains(filter, StringComparison.OrdinalIgnoreCase)).ToList();
         var results = scenarios.ToDictionary(scenario => scenario, _ => new List<IReadOnlyList<Figure>>());
 
         // Launches outside, scenarios inside: a bad minute spoils one launch of some, not all launches of one.
@@ -31,7 +34,7 @@ static class Comparison
         return 0;
     }
 
-    static List<Figure> Launch(Scenario scenario)
+    static List<Figure> Launch(IScenario scenario)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         start.ArgumentList.Add("--measure");
@@ -44,13 +47,13 @@ static class Comparison
             : throw new InvalidOperationException($"Measuring '{scenario.Name}' ended with exit code {process.ExitCode}.");
     }
 
-    static void Print(Scenario scenario, List<IReadOnlyList<Figure>> launches)
+    static void Print(IScenario scenario, List<IReadOnlyList<Figure>> launches)
     {
-        for (var i = 0; i < scenario.Variants.Count; i++)
+        for (var i = 0; i < scenario.Budgets.Count; i++)
         {
             var figures = launches.ConvertAll(launch => launch[i]);
             var median = Figure.Median(figures);
-            var budget = scenario.Variants[i].Budget;
+            var budget = scenario.Budgets[i];
             var (against, range) = i == 0 ? ("yardstick", "") : (Against(median), $"{Short(figures.MinBy(figure => figure.Ratio)!)} to {Short(figures.MaxBy(figure => figure.Ratio)!)}");
             var verdict = budget is null ? "" : budget.IsKeptBy(median) ? "yes" : "NO";
             Console.WriteLine(string.Create(

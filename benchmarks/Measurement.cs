@@ -3,25 +3,32 @@ using AutomagikTelemetry.Benchmarks.Peer;
 
 namespace AutomagikTelemetry.Benchmarks;
 
-/// <summary>Measures one scenario in this process and writes a line for each variant.</summary>
+/// <summary>Measures what calls cost their caller.</summary>
 static class Measurement
 {
-    internal static int Run(Scenario scenario)
+    internal static IReadOnlyList<Figure> Of(Scenario scenario)
     {
         using var state = scenario.IsOn ? ClientState.On() : ClientState.Off();
         state.ErrorsPerSecond = scenario.ErrorsPerSecond;
         using var peer = scenario.UsesPeer ? new PeerPipeline() : null;
         var callsByHand = 0L;
-        var figures = new InterleavedRun(scenario, Drain).Measure();
-        if (Fault() is { } fault)
+        var figures = new InterleavedRun([.. scenario.Variants.Select(variant => variant.Name)], scenario.Calls, MeasureOnce).Measure();
+        return Fault() is { } fault ? throw new UntrueException(fault) : figures;
+
+        Sample MeasureOnce(int index, int calls)
         {
-            Console.Error.WriteLine($"{scenario.Name}: {fault}. The figures would not be true.");
-            return 1;
+            var variant = scenario.Variants[index];
+            GC.Collect(0);
+            var bytes = AllocatedBytes();
+            var start = CpuClock.Read(scenario.UsesOtherThreads);
+            variant.Run(calls);
+            var nanoseconds = CpuClock.Read(scenario.UsesOtherThreads) - start;
+            var allocated = AllocatedBytes() - bytes;
+            Drain(variant, calls);
+            return new((double)nanoseconds / calls, (double)allocated / calls);
         }
 
-        foreach (var figure in figures)
-            Console.WriteLine(figure.ToLine());
-        return 0;
+        long AllocatedBytes() => scenario.UsesOtherThreads ? GC.GetTotalAllocatedBytes(precise: true) : GC.GetAllocatedBytesForCurrentThread();
 
         void Drain(Variant variant, int calls)
         {

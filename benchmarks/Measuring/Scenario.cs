@@ -5,8 +5,12 @@ namespace AutomagikTelemetry.Benchmarks.Measuring;
 /// <param name="IsOn">Whether the client records.</param>
 /// <param name="Calls">Calls in a sample. With records to queue, no more than the queue holds: a full one drops, and dropping is cheap.</param>
 /// <param name="Variants">The first one is the yardstick.</param>
-sealed record Scenario(string Name, bool IsOn, int Calls, IReadOnlyList<Variant> Variants)
+sealed record Scenario(string Name, bool IsOn, int Calls, IReadOnlyList<Variant> Variants) : IScenario
 {
+    public IReadOnlyList<Budget?> Budgets => [.. Variants.Select(variant => variant.Budget)];
+
+    public IReadOnlyList<Figure> Measure() => Measurement.Of(this);
+
     /// <summary>Calls that go on on other threads are measured by the CPU time of the whole process.</summary>
     internal bool UsesOtherThreads { get; init; }
 

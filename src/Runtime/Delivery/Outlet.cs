@@ -55,7 +55,7 @@ sealed class Outlet(RecordQueue queue, MetricRegistry metrics, ITelemetryExporte
 
         // Before the exporter has it and before the queue has forgotten it: whoever adds up never misses what is between them.
         var spans = batch.CountOf(TelemetrySignal.Traces);
-        var logs = batch.CountOf(TelemetrySignal.Logs);
+        var logs = batch.Records.Count - spans;
         var points = batch.CountOf(TelemetrySignal.Metrics);
         ledger.Handed(spans, TelemetrySignal.Traces);
         ledger.Handed(logs, TelemetrySignal.Logs);

@@ -27,4 +27,10 @@ abstract class SpanRecord : TelemetryRecord
 
     /// <summary>Sanitised, and all that is exported: what others put on the activity stays in the process.</summary>
     public abstract KeyValuePair<string, object?>[] Attributes { get; }
+
+    /// <summary>Those of <see cref="Attributes"/> that all spans of its operation have.</summary>
+    public virtual SharedAttributes SharedAttributes => SharedAttributes.None;
+
+    /// <summary>The others of <see cref="Attributes"/>.</summary>
+    public virtual KeyValuePair<string, object?>[] OwnAttributes => Attributes;
 }

@@ -1,3 +1,5 @@
+using AutomagikTelemetry.Signals;
+
 namespace AutomagikTelemetry.Weaving;
 
 /// <summary>The attributes that an event or a measurement of one method carries: keys of its vocabulary, matched with constants and tags once.</summary>
@@ -5,6 +7,7 @@ sealed class AttributeTemplate
 {
     readonly Slot[] _slots;
     readonly bool _isOfMetric;
+    SharedAttributes? _shared;
 
     /// <param name="keys">Keys as a vocabulary lists them; <c>*</c> is every tag.</param>
     /// <param name="tagNames">The method's tags, which win over constants of the same name.</param>
@@ -34,7 +37,7 @@ sealed class AttributeTemplate
 
         ConstantKeys = [.. constantKeys];
         if (constantKeys.Count == _slots.Length)
-            Constant = Fill(tags: null);
+            Constant = Fill(tags: null, withConstants: true);
 
         void AddKnown(params string[] candidates)
         {
@@ -52,16 +55,24 @@ sealed class AttributeTemplate
     /// <summary>The keys whose values are the same for every call.</summary>
     internal string[] ConstantKeys { get; }
 
-    /// <summary>The attributes of one call, without those whose tag has no value.</summary>
-    internal KeyValuePair<string, object?>[] Fill(object?[]? tags)
-    {
-        if (Constant is not null)
-            return Constant;
+    /// <summary>Those that are the same for every call.</summary>
+    internal SharedAttributes Shared => _shared ??= new(Constant ?? Fill(tags: null));
 
-        var attributes = new KeyValuePair<string, object?>[_slots.Length];
+    /// <summary>The attributes of one call, without those whose tag has no value.</summary>
+    internal KeyValuePair<string, object?>[] Fill(object?[]? tags) => Constant ?? Fill(tags, withConstants: true);
+
+    /// <summary>Those of them that are not <see cref="Shared"/>.</summary>
+    internal KeyValuePair<string, object?>[] FillOwn(object?[]? tags) => Constant is null ? Fill(tags, withConstants: false) : [];
+
+    KeyValuePair<string, object?>[] Fill(object?[]? tags, bool withConstants)
+    {
+        var attributes = new KeyValuePair<string, object?>[withConstants ? _slots.Length : _slots.Length - ConstantKeys.Length];
         var count = 0;
         foreach (var slot in _slots)
         {
+            if (slot.Tag < 0 && !withConstants)
+                continue;
+
             var value = slot.Tag < 0 ? slot.Constant : tags?[slot.Tag];
             if (value is not null && !(_isOfMetric && value is Array))
                 attributes[count++] = new(slot.Key, value);

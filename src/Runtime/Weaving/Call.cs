@@ -124,6 +124,10 @@ sealed partial class Call : SpanRecord
 
     public override KeyValuePair<string, object?>[] Attributes => Method.Reporter.SpanAttributes(this);
 
+    public override SharedAttributes SharedAttributes => Method.Reporter.SharedSpanAttributes;
+
+    public override KeyValuePair<string, object?>[] OwnAttributes => Method.Reporter.OwnSpanAttributes(this);
+
     /// <summary>What an iterator's call leaves for its enumerations: a place for the tags. It is never reported itself.</summary>
     internal static Call Deferred(TrackedMethod method) => new(method, TagsOf(method));
 

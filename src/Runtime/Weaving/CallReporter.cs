@@ -62,9 +62,17 @@ sealed class CallReporter
         ? _start.Fill(call.Tags)
         : With(_success.Fill(call.Tags), call.AddedTags, tag => Array.IndexOf(_vocabulary.SuccessKeys, "*") >= 0 || Array.IndexOf(_vocabulary.SuccessKeys, tag.Key) >= 0);
 
+    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) => SpanAttributes(call, _span.Fill(call.Tags));
+
+    /// <summary>Those of them that the plan fixes for every span.</summary>
+    internal SharedAttributes SharedSpanAttributes => _span.Shared;
+
+    /// <summary>The others.</summary>
+    internal KeyValuePair<string, object?>[] OwnSpanAttributes(Call call) => SpanAttributes(call, _span.FillOwn(call.Tags));
+
     /// <summary>While it runs, an added tag would be there now and then; the span of a call that never ended has none.</summary>
-    internal KeyValuePair<string, object?>[] SpanAttributes(Call call) =>
-        WithOutcome(call, call.IsOver ? With(_span.Fill(call.Tags), call.AddedTags, static _ => true) : _span.Fill(call.Tags));
+    KeyValuePair<string, object?>[] SpanAttributes(Call call, KeyValuePair<string, object?>[] attributes) =>
+        WithOutcome(call, call.IsOver && call.AddedTags is { Length: > 0 } added ? With(attributes, added, tag => !_span.Shared.Contains(tag.Key)) : attributes);
 
     internal void Started(Call call)
     {

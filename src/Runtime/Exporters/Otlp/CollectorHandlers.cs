@@ -16,10 +16,13 @@ static class CollectorHandlers
             UseCookies = false,
             // Without spans of its own: whoever listens to HTTP activities would record each export, and export that again.
             ActivityHeadersPropagator = null,
+            ConnectCallback = CollectorConnection.Open,
             // The platform reads the rest of an answer that was given up for up to two seconds more, to keep the connection.
             ResponseDrainTimeout = TimeSpan.Zero,
             // Else a collector that moved to another address would never be found again.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // A quarter of it is how often the platform looks after connections that nobody uses, in an asynchronous way after which their sockets never block again.
+            PooledConnectionIdleTimeout = TimeSpan.FromHours(1),
         };
         handler.SslOptions.RemoteCertificateValidationCallback = Accept;
 

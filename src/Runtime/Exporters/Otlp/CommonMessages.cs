@@ -49,6 +49,14 @@ static class CommonMessages
         }
     }
 
+    /// <summary>The same, in an array of their own.</summary>
+    public static byte[] EncodeAttributes(int field, KeyValuePair<string, object?>[] attributes)
+    {
+        using var buffer = new PooledBuffer(1024);
+        new ProtobufWriter(buffer).WriteAttributes(field, attributes);
+        return buffer.ToArray();
+    }
+
     public static void WriteValue(this ProtobufWriter writer, int field, object value)
     {
         var any = writer.Begin(field, width: 1);
@@ -98,19 +106,9 @@ static class CommonMessages
         writer.End(message);
     }
 
-    public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        id.CopyTo(bytes);
-        writer.Bytes(field, bytes);
-    }
+    public static void WriteId(this ProtobufWriter writer, int field, ActivityTraceId id) => HexText.Decode(id.ToHexString(), writer.Bytes(field, 16));
 
-    public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id)
-    {
-        Span<byte> bytes = stackalloc byte[8];
-        id.CopyTo(bytes);
-        writer.Bytes(field, bytes);
-    }
+    public static void WriteId(this ProtobufWriter writer, int field, ActivitySpanId id) => HexText.Decode(id.ToHexString(), writer.Bytes(field, 8));
 
     /// <summary>Nanoseconds since 1970, in UTC.</summary>
     public static void WriteTime(this ProtobufWriter writer, int field, DateTime utc)
@@ -119,26 +117,16 @@ static class CommonMessages
     /// <summary>The most common attributes, in less time than any other would take.</summary>
     static bool TryWriteShort(this ProtobufWriter writer, int field, string key, object value)
     {
-        if (key.Length > ShortAttribute.MaxChars)
-            return false;
-
         var room = writer.Reserve(ShortAttribute.MaxLength);
         var start = ProtobufWriter.PutTag(room, field, ProtobufWriter.LengthType);
-        if (value is string text)
+        var end = value switch
         {
-            if (key.Length + text.Length > ShortAttribute.MaxChars)
-                return false;
-            writer.Advance(ShortAttribute.Put(room, start, key, text));
-        }
-        else if (value is int or long)
-        {
-            writer.Advance(ShortAttribute.Put(room, start, key, value is int number ? number : (long)value));
-        }
-        else
-        {
-            return false;
-        }
-
-        return true;
+            string text => ShortAttribute.TryPut(room, start, key, text),
+            int number => ShortAttribute.TryPut(room, start, key, number),
+            long number => ShortAttribute.TryPut(room, start, key, number),
+            _ => 0,
+        };
+        writer.Advance(end);
+        return end > 0;
     }
 }

@@ -18,7 +18,13 @@ abstract class ExportRequest<T>(byte[] resource)
     /// <summary>The items of a scope.</summary>
     protected const int Items = 2;
 
+    const int ShortestExpected = 16 * 1024;
+    const int LongestExpected = 1024 * 1024;
+
     readonly ScopeGroups<T> _groups = new();
+
+    /// <summary>How long it may be, by what was written last: a buffer that is large enough at once is not copied.</summary>
+    public int ExpectedLength { get; private set; } = ShortestExpected;
 
     /// <summary>Items that the request holds.</summary>
     public int Count => _groups.Count;
@@ -59,6 +65,7 @@ abstract class ExportRequest<T>(byte[] resource)
         }
 
         writer.End(all);
+        ExpectedLength = Math.Clamp(writer.Length, ShortestExpected, LongestExpected);
     }
 
     protected abstract void Write(ProtobufWriter writer, List<T> items);

@@ -12,7 +12,8 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// <remarks>Used by one thread at a time.</remarks>
 sealed class OtlpExporter : ITelemetryExporter, IDisposable
 {
-    const int FirstCapacity = 16 * 1024;
+    /// <summary>What would be an array among the large objects, which are cleared at once and collected late, stays in the pool's.</summary>
+    const int LargeBody = 64 * 1024;
 
     readonly OtlpSettings _settings;
     readonly Ledger _ledger;
@@ -124,7 +125,7 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
         try
         {
             var encoded = Encode(request);
-            if (encoded.Body.Length > _settings.MaxPendingBytes)
+            if (encoded.Size > _settings.MaxPendingBytes)
                 throw new RequestTooLargeException();
             _transmitter.Add(encoded);
         }
@@ -146,26 +147,50 @@ sealed class OtlpExporter : ITelemetryExporter, IDisposable
     EncodedRequest Encode<T>(ExportRequest<T> request)
         where T : class
     {
-        using var body = new PooledBuffer(FirstCapacity);
-        request.WriteTo(new(body));
-        var isCompressed = _settings.Of(request.Signal).CompressionThreshold is { } threshold && body.Length >= threshold;
-        return new()
+        var body = new PooledBuffer(request.ExpectedLength);
+        try
+        {
+            request.WriteTo(new(body));
+            var isCompressed = _settings.Of(request.Signal).CompressionThreshold is { } threshold && body.Length >= threshold;
+            if (isCompressed)
+                body = Compress(body);
+            if (body.Length >= LargeBody)
+                return Seal(request, body.Bytes.AsMemory(0, body.Length), isCompressed, body);
+
+            var bytes = body.ToArray();
+            body.Dispose();
+            return Seal(request, bytes, isCompressed, null);
+        }
+        catch (Exception)
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    EncodedRequest Seal<T>(ExportRequest<T> request, ReadOnlyMemory<byte> body, bool isCompressed, PooledBuffer? buffer)
+        where T : class => new()
         {
             Signal = request.Signal,
             Count = request.Count,
-            Body = isCompressed ? Compress(body) : body.ToArray(),
+            Body = body,
+            Buffer = buffer,
+            Size = buffer?.Bytes.Length ?? body.Length,
             Encoding = isCompressed ? "gzip" : null,
             Created = _time.GetUtcNow(),
         };
-    }
 
     /// <summary>Apart from the rest, so that its assembly is loaded only where it is used.</summary>
-    static byte[] Compress(PooledBuffer body)
+    /// <returns>In place of what it was given.</returns>
+    static PooledBuffer Compress(PooledBuffer body)
     {
-        using var compressed = new PooledBuffer(body.Length / 2);
-        using (var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest))
+        using (body)
+        {
+            var compressed = new PooledBuffer(body.Length / 2);
+            using var gzip = new GZipStream(new BufferStream(compressed), CompressionLevel.Fastest);
             gzip.Write(body.Bytes, 0, body.Length);
-        return compressed.ToArray();
+            return compressed;
+        }
     }
 
     void Lose(LossReason reason, int count, TelemetrySignal signal)

@@ -17,6 +17,9 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
     const int MaxVarintLength = 10;
     const int MaxBytesPerChar = 3;
 
+    /// <summary>Bytes written.</summary>
+    public int Length => buffer.Length;
+
     public void Varint(int field, ulong value)
     {
         var room = buffer.Reserve(MaxTagLength + MaxVarintLength);
@@ -69,6 +72,19 @@ readonly struct ProtobufWriter(PooledBuffer buffer)
         Prefix(field, value.Length);
         buffer.Write(value);
     }
+
+    /// <summary>Up to 127 bytes that the caller puts in at once.</summary>
+    public Span<byte> Bytes(int field, int count)
+    {
+        var room = buffer.Reserve(MaxTagLength + 1 + count);
+        var start = PutTag(room, field, LengthType);
+        room[start++] = (byte)count;
+        buffer.Advance(start + count);
+        return room.Slice(start, count);
+    }
+
+    /// <summary>Fields that are encoded already.</summary>
+    public void Fields(byte[] encoded) => buffer.Write(encoded);
 
     /// <summary>Repeated numbers of eight bytes each.</summary>
     public void Packed(int field, ReadOnlySpan<long> values)

@@ -81,12 +81,7 @@ static class Resource
     }
 
     /// <summary>As the content of a Resource message.</summary>
-    public static byte[] Encode(KeyValuePair<string, object?>[] attributes)
-    {
-        using var buffer = new PooledBuffer(1024);
-        new ProtobufWriter(buffer).WriteAttributes(Attributes, attributes);
-        return buffer.ToArray();
-    }
+    public static byte[] Encode(KeyValuePair<string, object?>[] attributes) => CommonMessages.EncodeAttributes(Attributes, attributes);
 
     static List<KeyValuePair<string, string>> OfEnvironment(EnvironmentSnapshot environment)
     {

@@ -6,46 +6,68 @@ namespace AutomagikTelemetry.Exporters.Otlp;
 /// </summary>
 static class ShortAttribute
 {
-    /// <summary>Characters of key and value together, of three bytes at most, that leave room for the frame.</summary>
-    public const int MaxChars = 36;
+    /// <summary>Characters of key and value together that leave room for the frame.</summary>
+    const int MaxChars = 127 - FrameLength;
 
     /// <summary>Room that any of them needs, its own tag and length included.</summary>
     public const int MaxLength = 127 + 3;
+
+    /// <summary>Tags and lengths within the message: of the key, of the value, and of the string in it.</summary>
+    const int FrameLength = 6;
+
+    const int LongestVarint = 10;
 
     const byte KeyTag = (1 << 3) | 2;
     const byte ValueTag = (2 << 3) | 2;
     const byte StringTag = (1 << 3) | 2;
     const byte IntTag = 3 << 3;
 
-    /// <summary>Bytes written behind <paramref name="start"/>, which is where the field's tag has ended.</summary>
-    public static int Put(Span<byte> room, int start, string key, string value)
+    /// <summary>Where it ends; 0 where it is no such attribute: too long, or not of ASCII alone.</summary>
+    /// <param name="room">Where it is put.</param>
+    /// <param name="start">Where the field's tag has ended.</param>
+    /// <param name="key">Of the attribute.</param>
+    /// <param name="value">Of the attribute.</param>
+    public static int TryPut(Span<byte> room, int start, string key, string value)
     {
-        var value0 = PutKey(room, start, key);
-        var length = ShortText.Put(value, room[(value0 + 4)..]);
-        room[value0 + 1] = (byte)(length + 2);
+        if (key.Length + value.Length > MaxChars)
+            return 0;
+
+        var value0 = TryPutKey(room, start, key);
+        if (value0 == 0 || !ShortText.TryPut(value, room[(value0 + 4)..]))
+            return 0;
+
+        room[value0 + 1] = (byte)(value.Length + 2);
         room[value0 + 2] = StringTag;
-        room[value0 + 3] = (byte)length;
-        return Finish(room, start, value0 + 4 + length);
+        room[value0 + 3] = (byte)value.Length;
+        return Finish(room, start, value0 + 4 + value.Length);
     }
 
-    /// <inheritdoc cref="Put(Span{byte}, int, string, string)"/>
-    public static int Put(Span<byte> room, int start, string key, long value)
+    /// <inheritdoc cref="TryPut(Span{byte}, int, string, string)"/>
+    public static int TryPut(Span<byte> room, int start, string key, long value)
     {
-        var value0 = PutKey(room, start, key);
+        if (key.Length + LongestVarint > MaxChars)
+            return 0;
+
+        var value0 = TryPutKey(room, start, key);
+        if (value0 == 0)
+            return 0;
+
         room[value0 + 2] = IntTag;
         var length = ProtobufWriter.PutVarint(room[(value0 + 3)..], (ulong)value);
         room[value0 + 1] = (byte)(length + 1);
         return Finish(room, start, value0 + 3 + length);
     }
 
-    /// <summary>Where the value begins.</summary>
-    static int PutKey(Span<byte> room, int start, string key)
+    /// <summary>Where the value begins; 0 where the key is not of ASCII alone.</summary>
+    static int TryPutKey(Span<byte> room, int start, string key)
     {
-        var length = ShortText.Put(key, room[(start + 3)..]);
+        if (!ShortText.TryPut(key, room[(start + 3)..]))
+            return 0;
+
         room[start + 1] = KeyTag;
-        room[start + 2] = (byte)length;
-        room[start + 3 + length] = ValueTag;
-        return start + 3 + length;
+        room[start + 2] = (byte)key.Length;
+        room[start + 3 + key.Length] = ValueTag;
+        return start + 3 + key.Length;
     }
 
     static int Finish(Span<byte> room, int start, int end)

@@ -43,7 +43,9 @@ static class SpanMessage
         writer.Varint(Kind, (ulong)record.Kind + 1);
         writer.WriteTime(StartTime, activity.StartTimeUtc);
         writer.WriteTime(EndTime, activity.StartTimeUtc + record.Duration);
-        writer.WriteAttributes(Attributes, record.Attributes);
+        writer.WriteAttributes(Attributes, record.OwnAttributes);
+        var shared = record.SharedAttributes;
+        writer.Fields(shared.Encoded ??= CommonMessages.EncodeAttributes(Attributes, shared.Values));
         if (record.Status != ActivityStatusCode.Unset)
             WriteStatus(writer, record);
         writer.Fixed32(Flags, (uint)activity.ActivityTraceFlags | ContextHasIsRemote | (record.HasRemoteParent ? ContextIsRemote : 0));

@@ -54,7 +54,10 @@ sealed class CollectorServer : IDisposable
         lock (_requests)
         {
             while (_closed < _connections.Count)
-                Monitor.Wait(_requests, TimeSpan.FromSeconds(30)).ShouldBeTrue();
+            {
+                if (!Monitor.Wait(_requests, TimeSpan.FromSeconds(30)))
+                    throw new TimeoutException($"{_connections.Count - _closed} connections are still open.");
+            }
         }
     }
 
@@ -129,19 +132,14 @@ sealed class CollectorServer : IDisposable
 
     static CollectedRequest? Read(NetworkStream stream)
     {
-        var head = new StringBuilder();
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
-        {
-            var next = stream.ReadByte();
-            if (next < 0)
-                return null;
-            head.Append((char)next);
-        }
+        if (ReadUntil(stream, "\r\n\r\n") is not { } head)
+            return null;
 
-        var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).Select(line => line.Split(':', 2)).ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
-        var sent = new byte[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
-        stream.ReadExactly(sent);
+        var (sent, sentLength) = headers.GetValueOrDefault("Transfer-Encoding") == "chunked"
+            ? ReadChunks(stream)
+            : ReadExactly(stream, int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture));
         var body = sent;
         if (headers.GetValueOrDefault("Content-Encoding") == "gzip")
         {
@@ -151,6 +149,44 @@ sealed class CollectorServer : IDisposable
             body = plain.ToArray();
         }
 
-        return new(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers, body, sent.Length);
+        return new(lines[0].Split(' ')[0], lines[0].Split(' ')[1], headers, body, sentLength, head.Length);
+    }
+
+    static (byte[] Bytes, int SentLength) ReadExactly(NetworkStream stream, int length)
+    {
+        var bytes = new byte[length];
+        stream.ReadExactly(bytes);
+        return (bytes, length);
+    }
+
+    /// <remarks>https://www.rfc-editor.org/rfc/rfc9112#name-chunked-transfer-coding</remarks>
+    static (byte[] Bytes, int SentLength) ReadChunks(NetworkStream stream)
+    {
+        using var bytes = new MemoryStream();
+        var sentLength = 0;
+        while (true)
+        {
+            var size = ReadUntil(stream, "\r\n") ?? throw new EndOfStreamException();
+            var (chunk, length) = ReadExactly(stream, int.Parse(size.TrimEnd(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) + "\r\n".Length);
+            sentLength += size.Length + length;
+            bytes.Write(chunk.AsSpan(..^"\r\n".Length));
+            if (chunk.Length == "\r\n".Length)
+                return (bytes.ToArray(), sentLength);
+        }
+    }
+
+    /// <summary>Null where the stream ends before it.</summary>
+    static string? ReadUntil(NetworkStream stream, string end)
+    {
+        var text = new StringBuilder();
+        while (!text.ToString().EndsWith(end, StringComparison.Ordinal))
+        {
+            var next = stream.ReadByte();
+            if (next < 0)
+                return null;
+            text.Append((char)next);
+        }
+
+        return text.ToString();
     }
 }

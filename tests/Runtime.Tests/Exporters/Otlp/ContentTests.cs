@@ -56,6 +56,38 @@ public sealed class ContentTests : IDisposable
         attributes["texts"].ShouldBe(texts);
     }
 
+    /// <summary>Short ones of ASCII are written in another way than all others.</summary>
+    [Fact]
+    public void AttributesOfEveryLengthAndWithAnyCharacterArriveAsTheyAre()
+    {
+        using var activity = new Activity("a").SetIdFormat(ActivityIdFormat.W3C).Start();
+        activity.Stop();
+        var attributes = Enumerable.Range(0, 140).Select(length => KeyValuePair.Create<string, object?>($"length.{length}", Text(length)))
+            .Concat(Enumerable.Range(0, 12).Select(at => KeyValuePair.Create<string, object?>($"at.{at}", string.Concat(Text(at), "\u0080", Text(11 - at)))))
+            .Concat(Enumerable.Range(1, 140).Select(length => KeyValuePair.Create<string, object?>(new string('k', length), long.MinValue)))
+            .Append(new("ключ", "\u007F")).Append(new("число", int.MinValue))
+            .ToArray();
+
+        _otlp.Export(new FinishedSpan(_scope, activity, attributes)).ShouldBe(0);
+
+        _otlp.Server.Spans.ShouldHaveSingleItem().Attributes.ShouldBe(attributes.Select(attribute => attribute.Value is int number ? new(attribute.Key, (long)number) : attribute));
+
+        static string Text(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)(' ' + (i % 95))));
+    }
+
+    [Fact]
+    public void IdsOfAllDigitsArriveAsTheyAre()
+    {
+        using var activity = new Activity("a");
+        activity.SetParentId(ActivityTraceId.CreateFromString("0123456789abcdeffedcba9876543210"), ActivitySpanId.CreateFromString("f0e1d2c3b4a59687"));
+        activity.Start().Stop();
+
+        _otlp.Export(new FinishedSpan(_scope, activity)).ShouldBe(0);
+
+        var span = _otlp.Server.Spans.ShouldHaveSingleItem();
+        (span.TraceId, span.ParentSpanId, span.SpanId).ShouldBe(("0123456789abcdeffedcba9876543210", "f0e1d2c3b4a59687", activity.SpanId.ToString()));
+    }
+
     [Theory]
     [InlineData(ActivityKind.Internal, 1)]
     [InlineData(ActivityKind.Server, 2)]

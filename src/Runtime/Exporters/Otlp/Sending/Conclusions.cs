@@ -88,5 +88,7 @@ sealed class Conclusions(OtlpSettings settings, Outbox outbox, Safekeeping safek
         ledger.Deliver(request.Count - lost, request.Signal);
         ledger.Lose(reason, lost, request.Signal);
         ledger.Settled(request.Count, request.Signal);
+        // It is sent, no file of it will be written, and nobody else has taken it out.
+        request.Buffer?.Dispose();
     }
 }

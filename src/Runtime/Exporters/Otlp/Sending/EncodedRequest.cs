@@ -14,6 +14,12 @@ sealed class EncodedRequest
     /// <summary>The message, encoded and maybe compressed.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>What a large body stands in, to be given back when nobody reads it any more; null where it has an array of its own.</summary>
+    public PooledBuffer? Buffer { get; init; }
+
+    /// <summary>Bytes of memory that the body takes.</summary>
+    public required int Size { get; init; }
+
     /// <summary>The Content-Encoding; null for none.</summary>
     public required string? Encoding { get; init; }
 

@@ -58,10 +58,10 @@ sealed class Outbox(Lane[] lanes, long maxBytes, TimeProvider time)
     {
         lock (_lock)
         {
-            if (_bytes + request.Body.Length > maxBytes)
+            if (_bytes + request.Size > maxBytes)
                 return false;
 
-            _bytes += request.Body.Length;
+            _bytes += request.Size;
             request.Sequence = ++_sequence;
             request.Since = time.GetTimestamp();
             LaneOf(request).Add(request);
@@ -99,7 +99,7 @@ sealed class Outbox(Lane[] lanes, long maxBytes, TimeProvider time)
             if (lane.IsEmpty || lane.Head != request)
                 return false;
 
-            _bytes -= request.Body.Length;
+            _bytes -= request.Size;
             lane.RemoveHead();
             return true;
         }

@@ -92,6 +92,7 @@ sealed class Safekeeping(SpoolStore? store, Ledger ledger, Action<string>? write
             Signal = claim.Request.Signal,
             Count = claim.Request.Count,
             Body = claim.Request.Body,
+            Size = claim.Request.Body.Length,
             Encoding = claim.Request.ContentEncoding,
             Id = claim.Request.Id,
             Created = claim.Request.Created,

@@ -29,6 +29,42 @@ public sealed class BoundsTests : IDisposable
         _sending.Ledger.Delivered.ShouldBe(3);
     }
 
+    /// <summary>An array of that size would be cleared at once and collected late, for each batch anew.</summary>
+    [Fact]
+    public void ALargeBodyTakesTheMemoryOfThoseThatHaveArrived()
+    {
+        const int Large = 100 * 1024;
+        var name = new string('x', Large);
+        var least = long.MaxValue;
+        for (var round = 0; round < 20; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            _sending.HandEvent(name);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            _sending.RunUntil(() => _sending.Ledger.UnderWay == 0);
+        }
+
+        least.ShouldBeLessThan(Large);
+        _sending.Collector.Attempts.ShouldAllBe(attempt => OtlpReader.Logs(attempt.Body).Single().EventName == name);
+    }
+
+    [Fact]
+    public void LargeBodiesThatAreSentAgainStayAsTheyAre()
+    {
+        _sending.MaxPendingBytes = 64 * 1024 * 1024;
+        _sending.Collector.Answer = (_, _) => ScriptedCollector.Status(_sending.Collector.Count % 3 == 0 ? 200 : 503);
+        for (var round = 0; round < 4; round++)
+        {
+            for (var letter = 'a'; letter <= 'j'; letter++)
+                _sending.HandEvent(new string(letter, 100 * 1024));
+            _sending.RunUntil(() => _sending.Ledger.UnderWay == 0);
+        }
+
+        var sent = _sending.Collector.Attempts.Select(attempt => OtlpReader.Logs(attempt.Body).Single().EventName).ToList();
+        sent.ShouldAllBe(name => name.Length == 100 * 1024 && name.Trim(name[0]).Length == 0);
+        string.Concat(sent.Select(name => name[0])).ShouldBe(string.Concat(Enumerable.Repeat("aaabbbcccdddeeefffggghhhiiijjj", 4)));
+    }
+
     [Fact]
     public void ARequestThatIsLargerThanAllThatMayWaitGoesInParts()
     {
