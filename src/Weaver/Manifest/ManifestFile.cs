@@ -5,10 +5,13 @@ namespace AutomagikTelemetry.Fody.Manifest;
 /// <summary>The manifest as JSON: sorted, an attribute a line and no line numbers, so that a change shows what has changed. The form is described in docs/manifest.md.</summary>
 static class ManifestFile
 {
-    internal static string Of(TelemetryManifest manifest)
+    /// <summary>About; where it is more, the memory grows.</summary>
+    const int SizeOfRecord = 512;
+
+    internal static byte[] Of(TelemetryManifest manifest)
     {
-        var json = new JsonText();
-        json.Object(() =>
+        using var bytes = new MemoryStream(capacity: SizeOfRecord * manifest.Records.Count);
+        JsonText.Write(bytes, json =>
         {
             json.Property("formatVersion", 1);
             json.Property("assembly", manifest.Assembly);
@@ -16,7 +19,7 @@ static class ManifestFile
             json.Array("common", Entries(manifest.Common), entry => Write(json, entry));
             json.Lines("resource", ProductAttributes.Resource, attribute => Write(json, attribute));
         });
-        return json.ToString();
+        return bytes.ToArray();
     }
 
     /// <summary>Where in the sources each record stands, for the build's messages. A method of bulk tracking has one place for all that it sends.</summary>
@@ -36,17 +39,27 @@ static class ManifestFile
     }
 
     /// <summary>What one member sends under one name is one entry; in bulk, what all members send that send the same.</summary>
-    static List<Entry> Entries(IReadOnlyList<SentRecord> records) =>
-        [.. records
+    static List<Entry> Entries(IReadOnlyList<SentRecord> all) =>
+        [.. all
             .GroupBy(record => (record.Signal, record.Name, record.Kind, record.Unit, Member: record.IsOfBulk ? null : record.Member))
-            .Select(group => new Entry(
-                group.First(),
-                [.. group.Select(record => (record.Member, record.File)).Distinct().OrderBy(member => member.Member, StringComparer.Ordinal).ThenBy(member => member.File, StringComparer.Ordinal)],
-                [.. group.SelectMany(record => record.Attributes).Distinct().OrderBy(attribute => attribute.Name, StringComparer.Ordinal).ThenBy(attribute => attribute.ToString(), StringComparer.Ordinal)]))
+            .Select(group => group.ToList())
+            .Select(records => new Entry(records[0], MembersOf(records), AttributesOf(records)))
             .OrderBy(entry => entry.Record.Signal)
             .ThenBy(entry => entry.Record.Name, StringComparer.Ordinal)
             .ThenBy(entry => entry.Members[0].Member, StringComparer.Ordinal)
-            .ThenBy(entry => $"{entry.Record.Kind} {entry.Record.Unit}", StringComparer.Ordinal)];
+            .ThenBy(entry => entry.Record.Kind, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Record.Unit, StringComparer.Ordinal)];
+
+    static List<(string Member, string? File)> MembersOf(List<SentRecord> records) => records.Count == 1
+        ? [(records[0].Member, records[0].File)]
+        : [.. records.Select(record => (record.Member, record.File)).Distinct().OrderBy(member => member.Member, StringComparer.Ordinal).ThenBy(member => member.File, StringComparer.Ordinal)];
+
+    static List<SentAttribute> AttributesOf(List<SentRecord> records)
+    {
+        var attributes = records.SelectMany(record => record.Attributes).Distinct().ToList();
+        attributes.Sort();
+        return attributes;
+    }
 
     static void Write(JsonText json, Entry entry)
     {

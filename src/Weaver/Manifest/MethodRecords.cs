@@ -14,14 +14,12 @@ sealed class MethodRecords
 
     readonly MethodPlan _method;
     readonly VocabularyPlan _vocabulary;
-    readonly SourceLocation? _location;
     readonly Dictionary<string, SentAttribute> _constants;
 
     MethodRecords(MethodPlan method)
     {
         _method = method;
         _vocabulary = method.Vocabulary ?? Bulk;
-        _location = SourceLocation.Of(method.Method);
         _constants = new SentAttribute[] { ProductAttributes.FunctionName, ProductAttributes.FilePath, ProductAttributes.LineNumber, ProductAttributes.Cli }.ToDictionary(attribute => attribute.Name);
         if (_vocabulary.OperationKey is { } key)
             _constants[key] = new SentAttribute(key, SentAttribute.Text, "operation " + method.OperationName, SentAttribute.Scrub);
@@ -58,7 +56,7 @@ sealed class MethodRecords
     }
 
     SentRecord Record(Signal signal, string name, IEnumerable<SentAttribute> attributes) =>
-        new(signal, name, null, null, $"{_method.TypeName}.{_method.MethodName}", _method.Location?.File, _location, [.. attributes.Distinct()]);
+        new(signal, name, null, null, $"{_method.TypeName}.{_method.MethodName}", _method.File, _method.Location, [.. attributes.Distinct()]);
 
     SentRecord Shared(Signal signal, string name, IEnumerable<SentAttribute> attributes) =>
         Record(signal, name, attributes) with { IsOfBulk = _method.Vocabulary is null };

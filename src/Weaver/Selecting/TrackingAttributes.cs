@@ -27,8 +27,18 @@ sealed class TrackingAttributes
 
     internal static bool Has(ICustomAttributeProvider provider, string fullName) => Find(provider, fullName) is not null;
 
-    internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName) =>
-        provider.HasCustomAttributes ? provider.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == fullName) : null;
+    internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName)
+    {
+        if (!provider.HasCustomAttributes)
+            return null;
+        foreach (var attribute in provider.CustomAttributes)
+        {
+            if (attribute.AttributeType.FullName == fullName)
+                return attribute;
+        }
+
+        return null;
+    }
 
     /// <summary>Every attribute of a kind that may stand there more than once, in the order of the source.</summary>
     internal static IEnumerable<CustomAttribute> All(ICustomAttributeProvider provider, string fullName) =>
