@@ -15,8 +15,8 @@ static class ManifestFile
         {
             json.Property("formatVersion", 1);
             json.Property("assembly", manifest.Assembly);
-            json.Array("entries", Entries(manifest.Records), entry => Write(json, entry));
-            json.Array("common", Entries(manifest.Common), entry => Write(json, entry));
+            json.Array("entries", ManifestEntry.Of(manifest.Records), entry => Write(json, entry));
+            json.Array("common", ManifestEntry.Of(manifest.Common), entry => Write(json, entry));
             json.Lines("resource", ProductAttributes.Resource, attribute => Write(json, attribute));
         });
         return bytes.ToArray();
@@ -38,30 +38,7 @@ static class ManifestFile
         });
     }
 
-    /// <summary>What one member sends under one name is one entry; in bulk, what all members send that send the same.</summary>
-    static List<Entry> Entries(IReadOnlyList<SentRecord> all) =>
-        [.. all
-            .GroupBy(record => (record.Signal, record.Name, record.Kind, record.Unit, Member: record.IsOfBulk ? null : record.Member))
-            .Select(group => group.ToList())
-            .Select(records => new Entry(records[0], MembersOf(records), AttributesOf(records)))
-            .OrderBy(entry => entry.Record.Signal)
-            .ThenBy(entry => entry.Record.Name, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Members[0].Member, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Record.Kind, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Record.Unit, StringComparer.Ordinal)];
-
-    static List<(string Member, string? File)> MembersOf(List<SentRecord> records) => records.Count == 1
-        ? [(records[0].Member, records[0].File)]
-        : [.. records.Select(record => (record.Member, record.File)).Distinct().OrderBy(member => member.Member, StringComparer.Ordinal).ThenBy(member => member.File, StringComparer.Ordinal)];
-
-    static List<SentAttribute> AttributesOf(List<SentRecord> records)
-    {
-        var attributes = records.SelectMany(record => record.Attributes).Distinct().ToList();
-        attributes.Sort();
-        return attributes;
-    }
-
-    static void Write(JsonText json, Entry entry)
+    static void Write(JsonText json, ManifestEntry entry)
     {
         json.Property("signal", NameOf(entry.Record.Signal));
         json.Property("name", entry.Record.Name);
@@ -90,6 +67,4 @@ static class ManifestFile
     }
 
     static string NameOf(Signal signal) => signal.ToString().ToLowerInvariant();
-
-    sealed record Entry(SentRecord Record, IReadOnlyList<(string Member, string? File)> Members, IReadOnlyList<SentAttribute> Attributes);
 }

@@ -13,6 +13,7 @@ sealed class JsonText
 
     readonly TextWriter _text;
     readonly List<string> _breaks = [];
+    readonly Dictionary<string, string> _names = [];
     int _depth;
     bool _isFirst = true;
     bool _isInLine;
@@ -75,15 +76,14 @@ sealed class JsonText
     void Name(string name)
     {
         Separate();
-        Quoted(name);
-        _text.Write(": ");
+        if (!_names.TryGetValue(name, out var quoted))
+            _names.Add(name, quoted = $"\"{name}\": ");
+        _text.Write(quoted);
     }
 
     void Separate()
     {
-        if (!_isFirst)
-            _text.Write(',');
-        Break();
+        Break(_isFirst ? "" : ",");
         _isFirst = false;
     }
 
@@ -95,17 +95,24 @@ sealed class JsonText
         content();
         _depth--;
         if (!_isFirst)
-            Break();
+            Break("");
         _isFirst = false;
         _isInLine = false;
         _text.Write(close);
     }
 
-    void Break()
+    void Break(string before)
     {
+        if (_isInLine)
+        {
+            _text.Write(before.Length == 0 ? " " : ", ");
+            return;
+        }
+
         while (_breaks.Count <= _depth)
             _breaks.Add('\n' + new string(' ', 2 * _breaks.Count));
-        _text.Write(_isInLine ? " " : _breaks[_depth]);
+        _text.Write(before);
+        _text.Write(_breaks[_depth]);
     }
 
     void Quoted(string value)

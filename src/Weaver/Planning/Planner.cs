@@ -42,6 +42,7 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
     {
         var (method, attribute) = (selected.Method, selected.Attribute);
         var tags = attribute is null ? [] : _tags.Plan(method);
+        var asksForMore = attribute is not null && TagPlanner.AsksForValue(method) is not null;
         var location = SourceLocation.Of(method);
         return new MethodPlan(
             index,
@@ -53,8 +54,8 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
             tags,
-            attribute is null ? [] : _metrics.Plan(method, tags),
-            attribute is null ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
+            asksForMore ? _metrics.Plan(method, tags) : [],
+            !asksForMore ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
             ResultShapes.Of(method),
             location,
             location is null ? null : sourceRoot.Relative(location.File));

@@ -8,8 +8,19 @@ sealed class TrackingAttributes
     readonly Dictionary<string, bool> _isTracking = [];
 
     /// <summary>The tracking attributes that stand on a method or type itself.</summary>
-    internal IReadOnlyList<CustomAttribute> On(ICustomAttributeProvider provider) =>
-        provider.HasCustomAttributes ? [.. provider.CustomAttributes.Where(attribute => IsTracking(attribute.AttributeType))] : [];
+    internal IReadOnlyList<CustomAttribute> On(ICustomAttributeProvider provider)
+    {
+        if (!provider.HasCustomAttributes)
+            return [];
+        List<CustomAttribute>? found = null;
+        foreach (var attribute in provider.CustomAttributes)
+        {
+            if (IsTracking(attribute.AttributeType))
+                (found ??= []).Add(attribute);
+        }
+
+        return (IReadOnlyList<CustomAttribute>?)found ?? [];
+    }
 
     /// <summary>Whether the method, its type or a type around it forbids tracking.</summary>
     internal static bool Forbid(MethodDefinition method)
