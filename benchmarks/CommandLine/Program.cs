@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using AutomagikTelemetry.Benchmarks.Builds;
 using AutomagikTelemetry.CommandLine;
 using AutomagikTelemetry.CommandLine.Collectors;
 
@@ -6,15 +8,12 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 20;
 string[] properties = args.Contains("ready-to-run") ? ["-p:PublishReadyToRun=true"] : [];
 
-var repository = new DirectoryInfo(AppContext.BaseDirectory);
-while (!File.Exists(Path.Combine(repository.FullName, "AutomagikTelemetry.Weaving.sln")))
-    repository = repository.Parent ?? throw new InvalidOperationException("This runs in its repository only.");
-
 var folder = Directory.CreateTempSubdirectory("automagik-commandline-").FullName;
 try
 {
-    var build = new SubjectBuild(repository.FullName, folder);
-    build.Pack();
+    var product = new PackedProduct(folder);
+    product.Pack(RuntimeInformation.RuntimeIdentifier);
+    var build = new SubjectBuild(product);
     var unwoven = build.Publish("unwoven", [.. properties, "-p:AutomagikTelemetryWeave=false"]);
     var woven = build.Publish("woven", properties);
     var peer = build.Publish("peer", [.. properties, "-p:Peer=true"]);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AutomagikTelemetry.Benchmarks.Builds;
 
 namespace AutomagikTelemetry.CommandLine;
 

@@ -21,7 +21,7 @@ public sealed class ReplayDiagnostics : DiagnosticTask
         try
         {
             var paths = new PathMap(PathMap);
-            foreach (var diagnostic in WeavingPlan.Read(PlanFile).Diagnostics ?? [])
+            foreach (var diagnostic in WeavingPlan.Diagnostics(PlanFile))
                 Replay(diagnostic, diagnostic.File is null ? null : paths.Unmapped(diagnostic.File));
         }
         catch (Exception exception) when (exception is SerializationException or IOException)

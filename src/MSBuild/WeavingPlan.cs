@@ -1,24 +1,35 @@
 using System.Runtime.Serialization;
 using System.Runtime.Serialization.Json;
+using System.Xml;
 
 namespace AutomagikTelemetry.MSBuild;
 
-/// <summary>The part of the weaver's plan file that the build reads.</summary>
-[DataContract]
-sealed class WeavingPlan
+/// <summary>The parts of the weaver's plan file that the build reads. The framework's own reader is enough, and a task that brings no other assembly cannot meet a wrong version of it.</summary>
+static class WeavingPlan
 {
-    [DataMember(Name = "diagnostics")]
-    public PlanDiagnostic[]? Diagnostics { get; set; }
-
-    [DataMember(Name = "places")]
-    public PlanPlace[]? Places { get; set; }
-
-    /// <summary>Reads a plan file. The framework's own reader is enough, and a task that brings no other assembly cannot meet a wrong version of it.</summary>
+    /// <summary>Reads the diagnostics. They stand in front of all that grows with the assembly, and no more is read.</summary>
     /// <exception cref="SerializationException">The file is not a plan.</exception>
-    public static WeavingPlan Read(string path)
+    public static PlanDiagnostic[] Diagnostics(string path) => Read<PlanDiagnostic>(path, "diagnostics");
+
+    /// <summary>Reads where in the sources something is sent.</summary>
+    /// <exception cref="SerializationException">The file is not a plan.</exception>
+    public static PlanPlace[] Places(string path) => Read<PlanPlace>(path, "places");
+
+    static T[] Read<T>(string path, string list)
     {
         using var stream = File.OpenRead(path);
-        return (WeavingPlan?)new DataContractJsonSerializer(typeof(WeavingPlan)).ReadObject(stream)
-            ?? throw new SerializationException("The file holds no plan.");
+        using var json = JsonReaderWriterFactory.CreateJsonReader(stream, XmlDictionaryReaderQuotas.Max);
+        try
+        {
+            json.ReadToDescendant("root");
+            if (json.ReadToDescendant(list))
+                return (T[]?)new DataContractJsonSerializer(typeof(T[]), list).ReadObject(json) ?? [];
+        }
+        catch (XmlException exception)
+        {
+            throw new SerializationException(exception.Message, exception);
+        }
+
+        throw new SerializationException("The file holds no plan.");
     }
 }

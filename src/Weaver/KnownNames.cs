@@ -50,6 +50,7 @@ static class KnownNames
         internal const string ValueTask = "System.Threading.Tasks.ValueTask";
         internal const string ValueTaskOfT = "System.Threading.Tasks.ValueTask`1";
         internal const string FSharpAsync = "Microsoft.FSharp.Control.FSharpAsync`1";
+        internal const string EnumerableOfT = "System.Collections.Generic.IEnumerable`1";
         internal const string FSharpSequence = "Microsoft.FSharp.Core.CompilerServices.GeneratedSequenceBase`1";
         internal const string Nullable = "System.Nullable`1";
         internal const string Guid = "System.Guid";

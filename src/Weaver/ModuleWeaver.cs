@@ -54,7 +54,7 @@ public sealed class ModuleWeaver : BaseModuleWeaver
         if (settings.PlanFile is { } file)
         {
             // The MSBuild task says the diagnostics, with code, file and line, which Fody's log cannot.
-            File.WriteAllText(file, PlanFile.Of(ModuleDefinition.Assembly.Name.Name, log.Diagnostics, plan, selection, manifest));
+            PlanFile.Write(file, ModuleDefinition.Assembly.Name.Name, log.Diagnostics, plan, selection, manifest);
             return;
         }
 

@@ -40,40 +40,42 @@ public sealed class CheckManifest : DiagnosticTask
             return false;
         }
 
+        // Most builds find the file as it is, and take nothing apart.
         var text = File.ReadAllText(Manifest);
-        var sent = ManifestContent.Parse(text);
+        var sent = new Lazy<ManifestContent>(() => ManifestContent.Parse(text));
         if (Is("Update"))
             Update(text, sent);
         else if (Is("Verify"))
-            Verify(sent);
+            Verify(text, sent);
         if (Document.Length > 0 && !Log.HasLoggedErrors)
-            Write(Full(Document), TelemetryDocument.Of(sent));
+            Write(Full(Document), TelemetryDocument.Of(sent.Value));
         return !Log.HasLoggedErrors;
     }
 
     bool Is(string mode) => string.Equals(Mode, mode, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A project that sends nothing needs no manifest.</summary>
-    void Update(string text, ManifestContent sent)
+    void Update(string text, Lazy<ManifestContent> sent)
     {
         var file = Full(ManifestFile);
-        if (SendsSomething(sent) || File.Exists(file))
+        if (File.Exists(file) || SendsSomething(sent.Value))
             Write(file, text);
     }
 
-    void Verify(ManifestContent sent)
+    void Verify(string text, Lazy<ManifestContent> sent)
     {
         var file = Full(ManifestFile);
         if (!File.Exists(file))
         {
-            if (SendsSomething(sent))
+            if (SendsSomething(sent.Value))
                 SayUnreadable("there is no such file");
             return;
         }
 
         try
         {
-            Compare(sent, ManifestContent.Parse(File.ReadAllText(file)));
+            if (!Holds(file, text))
+                Compare(sent.Value, ManifestContent.Parse(File.ReadAllText(file)));
         }
         catch (Exception exception) when (exception is SerializationException or IOException)
         {
@@ -84,7 +86,7 @@ public sealed class CheckManifest : DiagnosticTask
     void Compare(ManifestContent sent, ManifestContent listed)
     {
         var name = Path.GetFileName(ManifestFile);
-        var places = new ManifestPlaces(WeavingPlan.Read(PlanFile).Places ?? [], new PathMap(PathMap));
+        var places = new ManifestPlaces(WeavingPlan.Places(PlanFile), new PathMap(PathMap));
         var added = ManifestDifference.Between(sent, listed);
         foreach (var (fact, words, formerly) in added)
         {
@@ -105,10 +107,13 @@ public sealed class CheckManifest : DiagnosticTask
 
     string Full(string file) => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ProjectFile)!, file));
 
-    /// <summary>Only a file that changes is written, so that nobody takes it for a new one. Line ends are the file's own business: Git may have changed them.</summary>
+    /// <summary>Line ends are the file's own business: Git may have changed them.</summary>
+    static bool Holds(string file, string text) => File.ReadAllText(file).Replace("\r\n", "\n") == text;
+
+    /// <summary>Only a file that changes is written, so that nobody takes it for a new one.</summary>
     static void Write(string file, string text)
     {
-        if (File.Exists(file) && File.ReadAllText(file).Replace("\r\n", "\n") == text)
+        if (File.Exists(file) && Holds(file, text))
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);

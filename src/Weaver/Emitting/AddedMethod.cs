@@ -63,6 +63,10 @@ sealed class AddedMethod
 
     MethodReference Reference()
     {
+        // Where nothing is generic the definition is its own reference: another one would take a row and a signature in the metadata.
+        if (!_method.HasGenericParameters && !_tracked.DeclaringType.HasGenericParameters)
+            return _method;
+
         var reference = new MethodReference(_method.Name, _method.ReturnType, SelfType.Of(_tracked.DeclaringType));
         foreach (var parameter in _method.Parameters)
             reference.Parameters.Add(new ParameterDefinition(parameter.ParameterType));

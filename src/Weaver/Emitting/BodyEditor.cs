@@ -101,15 +101,20 @@ sealed class BodyEditor
     /// <summary>Every return becomes: result = value; goto done. It is changed in place, so that branches to it and its sequence point stay.</summary>
     internal void ReplaceReturns(Instruction done)
     {
-        foreach (var instruction in Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Ret).ToList())
+        var instructions = Body.Instructions;
+        for (var i = instructions.Count - 1; i >= 0; i--)
         {
+            var instruction = instructions[i];
+            if (instruction.OpCode.Code != Code.Ret)
+                continue;
+
             var isLast = instruction.Next is null;
             if (Result is not null)
             {
                 instruction.OpCode = OpCodes.Stloc;
                 instruction.Operand = Result;
                 if (!isLast)
-                    Body.Instructions.Insert(Body.Instructions.IndexOf(instruction) + 1, Instruction.Create(OpCodes.Br, done));
+                    instructions.Insert(i + 1, Instruction.Create(OpCodes.Br, done));
             }
             else if (isLast)
             {
@@ -139,14 +144,14 @@ sealed class BodyEditor
     /// </summary>
     void InitialiseFirstLocals()
     {
-        if (!Body.HasVariables && !Body.Instructions.Any(instruction => instruction.OpCode == OpCodes.Localloc))
+        if (!Body.HasVariables && !Body.Instructions.Any(instruction => instruction.OpCode.Code == Code.Localloc))
             Body.InitLocals = true;
     }
 
     /// <summary>jmp to a method of the same signature, which a protected region cannot have, becomes: return target(arguments).</summary>
     void ReplaceJumps()
     {
-        foreach (var jump in Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Jmp).ToList())
+        foreach (var jump in Body.Instructions.Where(instruction => instruction.OpCode.Code == Code.Jmp).ToList())
         {
             var target = (MethodReference)jump.Operand;
             var arguments = _plan.Method.Parameters.ToList();
@@ -170,8 +175,11 @@ sealed class BodyEditor
     /// <summary>A tail call needs a return right behind it, which a protected region cannot have.</summary>
     internal void RemoveTailCalls()
     {
-        foreach (var instruction in Body.Instructions.Where(instruction => instruction.OpCode == OpCodes.Tail))
-            instruction.OpCode = OpCodes.Nop;
+        foreach (var instruction in Body.Instructions)
+        {
+            if (instruction.OpCode.Code == Code.Tail)
+                instruction.OpCode = OpCodes.Nop;
+        }
     }
 
     /// <summary>What is behind the user's own code.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using AutomagikTelemetry.Fody.Manifest;
 using Mono.Cecil;
 
@@ -12,7 +11,7 @@ sealed class ManifestEmitter(ModuleDefinition module, string? file)
     /// <summary>An assembly that sends nothing gets no resource, but its file: the build compares it.</summary>
     internal void Emit(TelemetryManifest manifest)
     {
-        var bytes = Encoding.UTF8.GetBytes(ManifestFile.Of(manifest));
+        var bytes = ManifestFile.Of(manifest);
         if (!manifest.IsEmpty)
             module.Resources.Add(new EmbeddedResource(KnownNames.ManifestResource, ManifestResourceAttributes.Public, bytes));
         if (file is not null)

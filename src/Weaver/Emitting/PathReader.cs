@@ -7,7 +7,7 @@ namespace AutomagikTelemetry.Fody.Emitting;
 /// <summary>
 /// A method that reads the value of one path:
 /// <code>
-/// static void &lt;Method&gt;values__17_0(Operation op, A a)
+/// static void &lt;values&gt;17_0(Operation op, A a)
 /// {
 ///     if (a?.B is { } b) op.Tag(0, b.C);
 /// }

@@ -11,7 +11,7 @@ namespace AutomagikTelemetry.Fody.Emitting;
 /// static void &lt;Method&gt;values__17(Operation op, A a)
 /// {
 ///     bool former = Operation.BeginReading();
-///     try { &lt;Method&gt;values__17_0(op, a); } catch { op.Lost(0); }    // for each value
+///     try { &lt;values&gt;17_0(op, a); } catch { op.Lost(0); }    // for each value
 ///     Operation.EndReading(former);
 /// }
 /// </code>
@@ -20,7 +20,7 @@ sealed class ValueReader
 {
     readonly MethodPlan _plan;
     readonly RuntimeReferences _references;
-    readonly string _name;
+    readonly string _what;
     readonly AddedMethod _method;
     readonly ParameterDefinition _operation;
     readonly List<(PathRoot Root, ParameterDefinition? Of, ParameterDefinition At)> _roots = [];
@@ -34,8 +34,8 @@ sealed class ValueReader
     {
         _plan = plan;
         _references = references;
-        _name = $"<{plan.MethodName}>{what}__{plan.Index.ToString(CultureInfo.InvariantCulture)}";
-        _method = new AddedMethod(plan.Method, references, _name);
+        _what = what;
+        _method = new AddedMethod(plan.Method, references, $"<{plan.MethodName}>{what}__{plan.Index.ToString(CultureInfo.InvariantCulture)}");
         if (self is not null)
             AddRoot(PathRoot.ThisAtTheEnd, null, self);
         _operation = _method.Parameter(references.Operation);
@@ -82,7 +82,9 @@ sealed class ValueReader
     /// <summary>try { ReadPath(op, root); } catch { op.Lost(number); }</summary>
     void Read(int number, ValuePath path, ParameterDefinition root, IEnumerable<Instruction> take)
     {
-        var reader = new PathReader(_plan.Method, _references, $"{_name}_{(_read++).ToString(CultureInfo.InvariantCulture)}").Emit(number, path, root.ParameterType, take);
+        // Short: the name of who calls it stands right below it in any stack trace.
+        var name = FormattableString.Invariant($"<{_what}>{_plan.Index}_{_read++}");
+        var reader = new PathReader(_plan.Method, _references, name).Emit(number, path, root.ParameterType, take);
         var end = Instruction.Create(OpCodes.Nop);
         var first = Instruction.Create(OpCodes.Ldarg, _operation);
         var handler = Instruction.Create(OpCodes.Pop);

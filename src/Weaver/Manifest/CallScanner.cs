@@ -71,7 +71,7 @@ sealed class CallScanner(ModuleDefinition module, SourceRoot sourceRoot)
         }
     }
 
-    static SentRecord Record(Signal signal, string name, IReadOnlyList<SentAttribute> attributes) => new(signal, name, null, null, "", null, null, attributes);
+    static SentRecord Record(Signal signal, string name, IReadOnlyList<SentAttribute> attributes) => new(signal, name, null, null, "", null, null, [.. attributes.Distinct()]);
 
     /// <summary>The method that the user wrote: a state machine stands for the method that it was made of.</summary>
     static string Member(MethodDefinition method) =>

@@ -5,18 +5,21 @@ namespace AutomagikTelemetry.Fody.Manifest;
 /// <summary>The manifest as JSON: sorted, an attribute a line and no line numbers, so that a change shows what has changed. The form is described in docs/manifest.md.</summary>
 static class ManifestFile
 {
-    internal static string Of(TelemetryManifest manifest)
+    /// <summary>About; where it is more, the memory grows.</summary>
+    const int SizeOfRecord = 512;
+
+    internal static byte[] Of(TelemetryManifest manifest)
     {
-        var json = new JsonText();
-        json.Object(() =>
+        using var bytes = new MemoryStream(capacity: SizeOfRecord * manifest.Records.Count);
+        JsonText.Write(bytes, json =>
         {
             json.Property("formatVersion", 1);
             json.Property("assembly", manifest.Assembly);
-            json.Array("entries", Entries(manifest.Records), entry => Write(json, entry));
-            json.Array("common", Entries(manifest.Common), entry => Write(json, entry));
+            json.Array("entries", ManifestEntry.Of(manifest.Records), entry => Write(json, entry));
+            json.Array("common", ManifestEntry.Of(manifest.Common), entry => Write(json, entry));
             json.Lines("resource", ProductAttributes.Resource, attribute => Write(json, attribute));
         });
-        return json.ToString();
+        return bytes.ToArray();
     }
 
     /// <summary>Where in the sources each record stands, for the build's messages. A method of bulk tracking has one place for all that it sends.</summary>
@@ -35,20 +38,7 @@ static class ManifestFile
         });
     }
 
-    /// <summary>What one member sends under one name is one entry; in bulk, what all members send that send the same.</summary>
-    static List<Entry> Entries(IReadOnlyList<SentRecord> records) =>
-        [.. records
-            .GroupBy(record => (record.Signal, record.Name, record.Kind, record.Unit, Member: record.IsOfBulk ? null : record.Member))
-            .Select(group => new Entry(
-                group.First(),
-                [.. group.Select(record => (record.Member, record.File)).Distinct().OrderBy(member => member.Member, StringComparer.Ordinal).ThenBy(member => member.File, StringComparer.Ordinal)],
-                [.. group.SelectMany(record => record.Attributes).Distinct().OrderBy(attribute => attribute.Name, StringComparer.Ordinal).ThenBy(attribute => attribute.ToString(), StringComparer.Ordinal)]))
-            .OrderBy(entry => entry.Record.Signal)
-            .ThenBy(entry => entry.Record.Name, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Members[0].Member, StringComparer.Ordinal)
-            .ThenBy(entry => $"{entry.Record.Kind} {entry.Record.Unit}", StringComparer.Ordinal)];
-
-    static void Write(JsonText json, Entry entry)
+    static void Write(JsonText json, ManifestEntry entry)
     {
         json.Property("signal", NameOf(entry.Record.Signal));
         json.Property("name", entry.Record.Name);
@@ -77,6 +67,4 @@ static class ManifestFile
     }
 
     static string NameOf(Signal signal) => signal.ToString().ToLowerInvariant();
-
-    sealed record Entry(SentRecord Record, IReadOnlyList<(string Member, string? File)> Members, IReadOnlyList<SentAttribute> Attributes);
 }

@@ -12,19 +12,22 @@ sealed class MethodRecords
     static readonly VocabularyPlan Bulk = new(
         "", null, null, null, new DurationPlan("function.duration_ms", "ms", [ProductAttributes.FunctionName.Name]), [ProductAttributes.FunctionName.Name], FlushesAtEnd: false, AwaitsFlush: false);
 
+    static readonly Dictionary<string, SentAttribute> Constants =
+        new[] { ProductAttributes.FunctionName, ProductAttributes.FilePath, ProductAttributes.LineNumber, ProductAttributes.Cli }.ToDictionary(attribute => attribute.Name);
+
     readonly MethodPlan _method;
     readonly VocabularyPlan _vocabulary;
-    readonly SourceLocation? _location;
-    readonly Dictionary<string, SentAttribute> _constants;
+    readonly SentAttribute? _operation;
+    readonly string _member;
+    readonly Dictionary<string, SentAttribute> _tags;
 
     MethodRecords(MethodPlan method)
     {
         _method = method;
         _vocabulary = method.Vocabulary ?? Bulk;
-        _location = SourceLocation.Of(method.Method);
-        _constants = new SentAttribute[] { ProductAttributes.FunctionName, ProductAttributes.FilePath, ProductAttributes.LineNumber, ProductAttributes.Cli }.ToDictionary(attribute => attribute.Name);
-        if (_vocabulary.OperationKey is { } key)
-            _constants[key] = new SentAttribute(key, SentAttribute.Text, "operation " + method.OperationName, SentAttribute.Scrub);
+        _operation = _vocabulary.OperationKey is { } key ? new SentAttribute(key, SentAttribute.Text, "operation " + method.OperationName, SentAttribute.Scrub) : null;
+        _member = $"{method.TypeName}.{method.MethodName}";
+        _tags = method.Tags.ToDictionary(tag => tag.Name, TagAttributes.Of);
     }
 
     internal static IEnumerable<SentRecord> Of(MethodPlan method) => new MethodRecords(method).All();
@@ -37,9 +40,9 @@ sealed class MethodRecords
         if (_vocabulary.SuccessEvent is { } success)
             yield return Record(Signal.Event, success.Name, Attributes(WithSuccess(success.Keys), success.Keys, tags.Where(tag => !IsOf(tag, PathRoot.Exception))));
         if ((_method.Signals & Errors) != 0)
-            yield return Shared(Signal.Event, ProductAttributes.ErrorEvent, [.. Attributes([], _vocabulary.ErrorKeys, tags), .. tags.Where(tag => IsOf(tag, PathRoot.Exception)).Select(TagAttributes.Of)]);
+            yield return Shared(Signal.Event, ProductAttributes.ErrorEvent, [.. Attributes([], _vocabulary.ErrorKeys, tags), .. tags.Where(tag => IsOf(tag, PathRoot.Exception)).Select(Of)]);
         if ((_method.Signals & Spans) != 0)
-            yield return Record(Signal.Span, _method.OperationName ?? OperationInBulk, tags.Select(TagAttributes.Of));
+            yield return Record(Signal.Span, _method.OperationName ?? OperationInBulk, tags.Select(Of));
         if ((_method.Signals & Metrics) != 0 && _vocabulary.Duration is { } duration)
         {
             var attributes = Attributes(WithSuccess(duration.Keys), duration.Keys, tags.Where(tag => !TagAttributes.IsArray(tag)));
@@ -48,7 +51,7 @@ sealed class MethodRecords
 
         foreach (var metric in _method.Metrics)
         {
-            var attributes = metric.Tags.Select(number => tags[number]).Where(tag => !TagAttributes.IsArray(tag)).Select(TagAttributes.Of);
+            var attributes = metric.Tags.Select(number => tags[number]).Where(tag => !TagAttributes.IsArray(tag)).Select(Of);
             var value = new SentAttribute("(value)", "number", metric.Path is { } path ? "path " + path.Text : "constant 1", SentAttribute.Plain);
             yield return Record(Signal.Metric, metric.Instrument.Name, attributes.Prepend(value)) with { Kind = metric.Instrument.Kind.ToString().ToLowerInvariant(), Unit = metric.Instrument.Unit };
         }
@@ -58,19 +61,52 @@ sealed class MethodRecords
     }
 
     SentRecord Record(Signal signal, string name, IEnumerable<SentAttribute> attributes) =>
-        new(signal, name, null, null, $"{_method.TypeName}.{_method.MethodName}", _method.Location?.File, _location, [.. attributes.Distinct()]);
+        new(signal, name, null, null, _member, _method.File, _method.Location, Distinct(attributes));
 
     SentRecord Shared(Signal signal, string name, IEnumerable<SentAttribute> attributes) =>
         Record(signal, name, attributes) with { IsOfBulk = _method.Vocabulary is null };
 
     /// <summary>The attributes for a list of keys: a tag wins over what else has the name, and a key that nothing has is left out.</summary>
-    IEnumerable<SentAttribute> Attributes(IEnumerable<SentAttribute> more, IEnumerable<string> keys, IEnumerable<TagPlan> tags)
+    List<SentAttribute> Attributes(IEnumerable<SentAttribute> more, IEnumerable<string> keys, IEnumerable<TagPlan> tags)
     {
         var known = tags.ToList();
-        return keys.SelectMany(key =>
-            key == "*" ? known.Select(TagAttributes.Of)
-            : known.Find(tag => tag.Name == key) is { } named ? [TagAttributes.Of(named)]
-            : more.Where(attribute => attribute.Name == key).Concat(_constants.TryGetValue(key, out var constant) ? [constant] : []));
+        var attributes = new List<SentAttribute>();
+        foreach (var key in keys)
+        {
+            if (key == "*")
+            {
+                attributes.AddRange(known.Select(Of));
+            }
+            else if (known.Find(tag => tag.Name == key) is { } named)
+            {
+                attributes.Add(Of(named));
+            }
+            else
+            {
+                attributes.AddRange(more.Where(attribute => attribute.Name == key));
+                if (Constant(key) is { } constant)
+                    attributes.Add(constant);
+            }
+        }
+
+        return attributes;
+    }
+
+    SentAttribute? Constant(string key) => _operation?.Name == key ? _operation : Constants.TryGetValue(key, out var constant) ? constant : null;
+
+    SentAttribute Of(TagPlan tag) => _tags[tag.Name];
+
+    /// <summary>They are few: a set would cost more than it saves.</summary>
+    static List<SentAttribute> Distinct(IEnumerable<SentAttribute> attributes)
+    {
+        var distinct = new List<SentAttribute>();
+        foreach (var attribute in attributes)
+        {
+            if (!distinct.Contains(attribute))
+                distinct.Add(attribute);
+        }
+
+        return distinct;
     }
 
     static IEnumerable<SentAttribute> WithSuccess(IReadOnlyList<string> keys) => keys.Contains(ProductAttributes.Success.Name) ? [ProductAttributes.Success] : [];

@@ -5,7 +5,7 @@ namespace AutomagikTelemetry.Fody.Manifest;
 /// <param name="Type">What is sent, in plain words.</param>
 /// <param name="From">Where it comes from: a parameter, a path, a constant, the exception and so on.</param>
 /// <param name="Privacy">What becomes of it before it is sent: <c>scrub</c>, <c>plain</c>, <c>hash</c> or <c>presence</c>.</param>
-sealed record SentAttribute(string Name, string Type, string From, string Privacy)
+sealed record SentAttribute(string Name, string Type, string From, string Privacy) : IComparable<SentAttribute>
 {
     internal const string AnyName = "*";
     internal const string AnyType = "any";
@@ -14,4 +14,17 @@ sealed record SentAttribute(string Name, string Type, string From, string Privac
     internal const string TrueOrFalse = "boolean";
     internal const string Scrub = "scrub";
     internal const string Plain = "plain";
+
+    /// <summary>By name first.</summary>
+    public int CompareTo(SentAttribute? other)
+    {
+        if (other is null)
+            return 1;
+        var order = string.CompareOrdinal(Name, other.Name);
+        if (order == 0)
+            order = string.CompareOrdinal(Type, other.Type);
+        if (order == 0)
+            order = string.CompareOrdinal(From, other.From);
+        return order == 0 ? string.CompareOrdinal(Privacy, other.Privacy) : order;
+    }
 }

@@ -10,7 +10,7 @@ namespace AutomagikTelemetry.Fody.Manifest;
 /// <param name="Member">Type and method.</param>
 /// <param name="File">Its file, relative to the source root.</param>
 /// <param name="Location">Where it stands on the machine that builds.</param>
-/// <param name="Attributes">The values that go with it.</param>
+/// <param name="Attributes">The values that go with it, each once.</param>
 sealed record SentRecord(Signal Signal, string Name, string? Kind, string? Unit, string Member, string? File, SourceLocation? Location, IReadOnlyList<SentAttribute> Attributes)
 {
     /// <summary>Whether others that report the same are listed together with it, as those of bulk tracking are: there may be thousands.</summary>

@@ -4,14 +4,30 @@ using System.Text;
 namespace AutomagikTelemetry.Fody.Planning;
 
 /// <summary>Writes indented JSON. netstandard2.0 has no plain writer, and a weaver does best as a single dll.</summary>
+/// <remarks>It goes to the stream as it is made: that of a large assembly has millions of characters.</remarks>
 sealed class JsonText
 {
-    readonly StringBuilder _text = new();
+    const int BufferSize = 1 << 15;
+
+    static readonly char[] Escapes = [.. Enumerable.Range(0, ' ').Select(character => (char)character), '"', '\\'];
+
+    readonly TextWriter _text;
+    readonly List<string> _breaks = [];
+    readonly Dictionary<string, string> _names = [];
     int _depth;
     bool _isFirst = true;
     bool _isInLine;
 
-    public override string ToString() => _text.ToString() + "\n";
+    JsonText(TextWriter text) => _text = text;
+
+    /// <summary>Writes one object and a line's end.</summary>
+    internal static void Write(Stream stream, Action<JsonText> members)
+    {
+        using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize, leaveOpen: true);
+        var json = new JsonText(text);
+        json.Object(() => members(json));
+        text.Write('\n');
+    }
 
     internal void Object(Action members) => Nested('{', members, '}');
 
@@ -19,7 +35,7 @@ sealed class JsonText
     {
         Name(name);
         if (value is null)
-            _text.Append("null");
+            _text.Write("null");
         else
             Quoted(value);
     }
@@ -27,13 +43,13 @@ sealed class JsonText
     internal void Property(string name, int value)
     {
         Name(name);
-        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        _text.Write(value.ToString(CultureInfo.InvariantCulture));
     }
 
     internal void Property(string name, double value)
     {
         Name(name);
-        _text.Append(value.ToString("R", CultureInfo.InvariantCulture));
+        _text.Write(value.ToString("R", CultureInfo.InvariantCulture));
     }
 
     internal void Array<T>(string name, IReadOnlyList<T> items, Action<T> members)
@@ -60,52 +76,64 @@ sealed class JsonText
     void Name(string name)
     {
         Separate();
-        Quoted(name);
-        _text.Append(": ");
+        if (!_names.TryGetValue(name, out var quoted))
+            _names.Add(name, quoted = $"\"{name}\": ");
+        _text.Write(quoted);
     }
 
     void Separate()
     {
-        _text.Append(_isFirst ? "" : ",");
-        Break();
+        Break(_isFirst ? "" : ",");
         _isFirst = false;
     }
 
     void Nested(char open, Action content, char close)
     {
-        _text.Append(open);
+        _text.Write(open);
         _depth++;
         _isFirst = true;
         content();
         _depth--;
         if (!_isFirst)
-            Break();
+            Break("");
         _isFirst = false;
         _isInLine = false;
-        _text.Append(close);
+        _text.Write(close);
     }
 
-    void Break()
+    void Break(string before)
     {
         if (_isInLine)
-            _text.Append(' ');
-        else
-            _text.Append('\n').Append(' ', 2 * _depth);
+        {
+            _text.Write(before.Length == 0 ? " " : ", ");
+            return;
+        }
+
+        while (_breaks.Count <= _depth)
+            _breaks.Add('\n' + new string(' ', 2 * _breaks.Count));
+        _text.Write(before);
+        _text.Write(_breaks[_depth]);
     }
 
     void Quoted(string value)
     {
-        _text.Append('"');
+        _text.Write('"');
+        if (value.IndexOfAny(Escapes) >= 0)
+            Escaped(value);
+        else
+            _text.Write(value);
+        _text.Write('"');
+    }
+
+    void Escaped(string value)
+    {
         foreach (var character in value)
         {
-            if (character is '"' or '\\')
-                _text.Append('\\').Append(character);
-            else if (character < ' ')
-                _text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            if (character < ' ')
+                _text.Write("\\u" + ((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else
-                _text.Append(character);
+                _text.Write(character is '"' or '\\' ? "\\" + character : character.ToString());
         }
-
-        _text.Append('"');
     }
+
 }

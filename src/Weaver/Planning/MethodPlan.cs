@@ -15,7 +15,8 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <param name="Metrics">What it measures beside its duration.</param>
 /// <param name="Events">What it reports beside the events of its kind.</param>
 /// <param name="Result">How its result tells its outcome.</param>
-/// <param name="Location">Where it stands, the file relative to the source root.</param>
+/// <param name="Location">Where it stands.</param>
+/// <param name="File">Its file, relative to the source root.</param>
 sealed record MethodPlan(
     int Index,
     MethodDefinition Method,
@@ -29,4 +30,5 @@ sealed record MethodPlan(
     IReadOnlyList<MetricPlan> Metrics,
     IReadOnlyList<EmittedEventPlan> Events,
     ResultShape Result,
-    SourceLocation? Location);
+    SourceLocation? Location,
+    string? File);

@@ -17,8 +17,8 @@ sealed class PlanBlob
     const int AwaitsFlush = 2;
 
     readonly MemoryStream _blob;
-    readonly List<string> _types;
-    readonly List<string> _files;
+    readonly Index _types;
+    readonly Index _files;
     readonly List<VocabularyPlan> _vocabularies;
     readonly List<InstrumentPlan> _instruments;
 
@@ -27,8 +27,8 @@ sealed class PlanBlob
         _blob = blob;
         _vocabularies = [.. plan.Vocabularies];
         _instruments = [.. plan.Methods.SelectMany(method => method.Metrics).Select(metric => metric.Instrument).Distinct()];
-        _types = [.. plan.Methods.Select(method => method.TypeName).Distinct()];
-        _files = [.. plan.Methods.Select(method => method.Location?.File).OfType<string>().Distinct()];
+        _types = new Index(plan.Methods.Select(method => method.TypeName));
+        _files = new Index(plan.Methods.Select(method => method.File).OfType<string>());
     }
 
     internal static byte[] Of(AssemblyPlan plan)
@@ -46,8 +46,8 @@ sealed class PlanBlob
         _blob.WriteByte((byte)((plan.Methods.Any(method => method.Vocabulary is null) ? 1 : 0) | (_instruments.Count > 0 ? 2 : 0)));
         Number(_vocabularies.Count);
         _vocabularies.ForEach(Vocabulary);
-        Strings(_types);
-        Strings(_files);
+        Strings(_types.Texts);
+        Strings(_files.Texts);
 
         // A table of offsets lets the runtime read one method without those before it.
         Number(plan.Methods.Count);
@@ -130,10 +130,10 @@ sealed class PlanBlob
             | (method.Metrics.Count > 0 ? HasMetrics : 0)
             | (method.Events.Count > 0 ? HasEvents : 0)
             | (isDeclared ? HasPrivacy : 0)));
-        Number(_types.IndexOf(method.TypeName));
+        Number(_types.Of(method.TypeName));
         String(method.MethodName);
         String(method.OperationName);
-        Number(method.Location is null ? 0 : _files.IndexOf(method.Location.File) + 1);
+        Number(method.File is null ? 0 : _files.Of(method.File) + 1);
         Number(method.Location?.Line ?? 0);
         Strings([.. method.Tags.Select(tag => tag.Name)]);
         if (isThinnedOut)
@@ -188,6 +188,28 @@ sealed class PlanBlob
         var bits = BitConverter.DoubleToInt64Bits(number);
         for (var shift = 0; shift < 64; shift += 8)
             _blob.WriteByte((byte)(bits >> shift));
+    }
+
+    /// <summary>Texts that many methods share, and the number of each.</summary>
+    sealed class Index
+    {
+        readonly Dictionary<string, int> _numbers = [];
+        readonly List<string> _texts = [];
+
+        internal Index(IEnumerable<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                if (_numbers.ContainsKey(text))
+                    continue;
+                _numbers.Add(text, _texts.Count);
+                _texts.Add(text);
+            }
+        }
+
+        internal IReadOnlyList<string> Texts => _texts;
+
+        internal int Of(string text) => _numbers[text];
     }
 
     void Number(int number)

@@ -8,10 +8,10 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>The plan and the diagnostics as JSON, for the MSBuild task and for people. The form is described in docs/plan-format.md.</summary>
 static class PlanFile
 {
-    internal static string Of(string assembly, IReadOnlyList<Diagnostic> diagnostics, AssemblyPlan? plan, Selection? selection, TelemetryManifest? manifest)
+    internal static void Write(string file, string assembly, IReadOnlyList<Diagnostic> diagnostics, AssemblyPlan? plan, Selection? selection, TelemetryManifest? manifest)
     {
-        var json = new JsonText();
-        json.Object(() =>
+        using var stream = File.Create(file);
+        JsonText.Write(stream, json =>
         {
             json.Property("formatVersion", 1);
             json.Property("assembly", assembly);
@@ -25,7 +25,6 @@ static class PlanFile
             });
             ManifestFile.WritePlaces(json, manifest);
         });
-        return json.ToString();
     }
 
     static void Write(JsonText json, Diagnostic diagnostic)
@@ -60,7 +59,7 @@ static class PlanFile
         json.Property("attribute", method.Vocabulary?.Attribute);
         json.Property("signals", method.Signals);
         json.Property("sampleRatio", method.SampleRatio);
-        json.Property("file", method.Location?.File);
+        json.Property("file", method.File);
         json.Property("line", method.Location?.Line ?? 0);
         json.Array("tags", method.Tags, tag => Write(json, tag));
         json.Array("metrics", method.Metrics, metric =>

@@ -42,6 +42,8 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
     {
         var (method, attribute) = (selected.Method, selected.Attribute);
         var tags = attribute is null ? [] : _tags.Plan(method);
+        var asksForMore = attribute is not null && TagPlanner.AsksForValue(method) is not null;
+        var location = SourceLocation.Of(method);
         return new MethodPlan(
             index,
             method,
@@ -52,10 +54,11 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
             tags,
-            attribute is null ? [] : _metrics.Plan(method, tags),
-            attribute is null ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
+            asksForMore ? _metrics.Plan(method, tags) : [],
+            !asksForMore ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
             ResultShapes.Of(method),
-            SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
+            location,
+            location is null ? null : sourceRoot.Relative(location.File));
     }
 
     static EmittedEventPlan EventOf(CustomAttribute attribute) =>
@@ -75,18 +78,36 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 
     void WarnOfLostTags(HashSet<MethodDefinition> tracked)
     {
-        foreach (var method in module.GetTypes().Where(type => !ExtensionBlocks.IsOne(type)).SelectMany(type => type.Methods))
+        foreach (var type in module.GetTypes().Where(type => !ExtensionBlocks.IsOne(type)))
         {
-            // Tags are few: only a method that has one is looked at more closely.
-            var tagged = method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)).ToList();
-            var asking = TagPlanner.AsksForValue(method);
-            if ((tagged.Count == 0 && asking is null) || tracked.Contains(method) || TrackingAttributes.Forbid(method) || Obstacle.For(method) is not null)
-                continue;
-            foreach (var parameter in tagged)
-                log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
-            if (asking is not null)
-                log.Add(Severity.Warning, Rule.ValueWithoutTracking, method, asking);
+            foreach (var method in type.Methods)
+            {
+                // Tags are few: only a method that has one is looked at more closely.
+                if (!tracked.Contains(method) && (IsTagged(method) || TagPlanner.AsksForValue(method) is not null) && !TrackingAttributes.Forbid(method) && Obstacle.For(method) is null)
+                    WarnOfLostTags(method);
+            }
         }
+    }
+
+    void WarnOfLostTags(MethodDefinition method)
+    {
+        foreach (var parameter in method.Parameters.Where(parameter => TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag)))
+            log.Add(Severity.Warning, Rule.TagWithoutTracking, method, parameter.Name);
+        if (TagPlanner.AsksForValue(method) is { } asking)
+            log.Add(Severity.Warning, Rule.ValueWithoutTracking, method, asking);
+    }
+
+    static bool IsTagged(MethodDefinition method)
+    {
+        if (!method.HasParameters)
+            return false;
+        foreach (var parameter in method.Parameters)
+        {
+            if (TrackingAttributes.Has(parameter, KnownNames.Attributes.Tag))
+                return true;
+        }
+
+        return false;
     }
 
     string? InformationalVersion() =>

@@ -28,7 +28,8 @@ static class ResultShapes
 
     /// <summary>F#'s <c>seq { }</c>: the method returns a new object of the class that the compiler made of the expression.</summary>
     static bool IsSequenceExpression(MethodDefinition method) =>
-        method.Body.Instructions.Any(instruction =>
+        FullNameOf(method.ReturnType) is KnownNames.Types.EnumerableOfT
+        && method.Body.Instructions.Any(instruction =>
             instruction is { OpCode.Code: Code.Newobj, Next.OpCode.Code: Code.Ret, Operand: MethodReference { DeclaringType: var made } }
             && made.GetElementType() is TypeDefinition { BaseType: GenericInstanceType { ElementType.FullName: KnownNames.Types.FSharpSequence } });
 

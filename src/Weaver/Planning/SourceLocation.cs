@@ -19,12 +19,17 @@ sealed record SourceLocation(string File, int Line, int Column)
     static SourceLocation? At(SequencePoint? point) =>
         point is null ? null : new SourceLocation(point.Document.Url, point.StartLine, point.StartColumn);
 
-    static SequencePoint? PointOf(MethodDefinition method) => FirstPoint(method) ?? FirstPoint(StateMachine.MoveNextOf(method));
+    static SequencePoint? PointOf(MethodDefinition method) =>
+        method.Module.HasSymbols ? FirstPoint(method) ?? FirstPointOfStateMachine(StateMachine.MoveNextOf(method)) : null;
 
-    static SequencePoint? FirstPoint(MethodDefinition? method) =>
-        method is { HasBody: true, DebugInformation.HasSequencePoints: true }
-            ? method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden)
-            : null;
+    static SequencePoint? FirstPoint(MethodDefinition method) =>
+        method is { HasBody: true, DebugInformation.HasSequencePoints: true } ? FirstVisible(method.DebugInformation.SequencePoints) : null;
+
+    /// <summary>Read without the body, which nobody else looks at: Cecil then copies it as it is.</summary>
+    static SequencePoint? FirstPointOfStateMachine(MethodDefinition? moveNext) =>
+        moveNext is { HasBody: true, MetadataToken.RID: not 0, Module.SymbolReader: { } symbols } ? FirstVisible(symbols.Read(moveNext).SequencePoints) : null;
+
+    static SequencePoint? FirstVisible(IEnumerable<SequencePoint> points) => points.FirstOrDefault(point => !point.IsHidden);
 
     /// <summary>Members stand in the metadata in the order of the source; the one before is nearer to the eye than the one behind.</summary>
     static SequencePoint? Nearest(TypeDefinition type, int index)

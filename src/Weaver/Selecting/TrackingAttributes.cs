@@ -8,8 +8,19 @@ sealed class TrackingAttributes
     readonly Dictionary<string, bool> _isTracking = [];
 
     /// <summary>The tracking attributes that stand on a method or type itself.</summary>
-    internal IReadOnlyList<CustomAttribute> On(ICustomAttributeProvider provider) =>
-        provider.HasCustomAttributes ? [.. provider.CustomAttributes.Where(attribute => IsTracking(attribute.AttributeType))] : [];
+    internal IReadOnlyList<CustomAttribute> On(ICustomAttributeProvider provider)
+    {
+        if (!provider.HasCustomAttributes)
+            return [];
+        List<CustomAttribute>? found = null;
+        foreach (var attribute in provider.CustomAttributes)
+        {
+            if (IsTracking(attribute.AttributeType))
+                (found ??= []).Add(attribute);
+        }
+
+        return (IReadOnlyList<CustomAttribute>?)found ?? [];
+    }
 
     /// <summary>Whether the method, its type or a type around it forbids tracking.</summary>
     internal static bool Forbid(MethodDefinition method)
@@ -27,8 +38,18 @@ sealed class TrackingAttributes
 
     internal static bool Has(ICustomAttributeProvider provider, string fullName) => Find(provider, fullName) is not null;
 
-    internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName) =>
-        provider.HasCustomAttributes ? provider.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.FullName == fullName) : null;
+    internal static CustomAttribute? Find(ICustomAttributeProvider provider, string fullName)
+    {
+        if (!provider.HasCustomAttributes)
+            return null;
+        foreach (var attribute in provider.CustomAttributes)
+        {
+            if (attribute.AttributeType.FullName == fullName)
+                return attribute;
+        }
+
+        return null;
+    }
 
     /// <summary>Every attribute of a kind that may stand there more than once, in the order of the source.</summary>
     internal static IEnumerable<CustomAttribute> All(ICustomAttributeProvider provider, string fullName) =>

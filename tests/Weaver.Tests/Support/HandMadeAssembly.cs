@@ -47,7 +47,7 @@ static class HandMadeAssembly
     static WovenAssembly Of(int count, TrackedSignals signals, VocabularyPlan? vocabulary, TagPlan[] tags, double sampleRatio)
     {
         var methods = Enumerable.Range(0, count)
-            .Select(i => new MethodPlan(i, null!, "HandMade", "Method" + i.ToString(CultureInfo.InvariantCulture), vocabulary is null ? null : "method" + i.ToString(CultureInfo.InvariantCulture), vocabulary, (byte)signals, sampleRatio, tags, [], [], ResultShape.None, null));
+            .Select(i => new MethodPlan(i, null!, "HandMade", "Method" + i.ToString(CultureInfo.InvariantCulture), vocabulary is null ? null : "method" + i.ToString(CultureInfo.InvariantCulture), vocabulary, (byte)signals, sampleRatio, tags, [], [], ResultShape.None, null, null));
         var plan = new AssemblyPlan($"HandMade{Guid.NewGuid():N}", "1.0", vocabulary is null ? [] : [vocabulary], [.. methods]);
         return WovenAssembly.Register(PlanBlob.Of(plan)).ShouldNotBeNull();
     }

@@ -199,7 +199,7 @@ public class HandMadeMethods
         return System.Reflection.Assembly.Load(image.ToArray()).GetType("Type")!.GetMethod(method.Name)!;
     }
 
-    static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, 1, [], [], [], ResultShape.None, null);
+    static MethodPlan PlanOf(MethodDefinition method) => new(0, method, "Type", method.Name, null, null, 3, 1, [], [], [], ResultShape.None, null, null);
 
     sealed class NoAssemblies : IAssemblyResolver
     {

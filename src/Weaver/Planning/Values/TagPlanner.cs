@@ -27,6 +27,9 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
     internal IReadOnlyList<TagPlan> Plan(MethodDefinition method)
     {
         var names = new HashSet<string>();
+        if (AsksForValue(method) is null)
+            return [.. Arguments(method, names)];
+
         List<TagPlan> tags =
         [
             .. Arguments(method, names),
@@ -39,8 +42,18 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
     static PathRoot Turn(TagPlan tag) => tag is PathTag { Path.Root: > PathRoot.This and var root } ? root : PathRoot.Parameter;
 
     /// <summary>The first attribute on the method that asks for a value or a metric.</summary>
-    internal static string? AsksForValue(MethodDefinition method) =>
-        method.HasCustomAttributes ? method.CustomAttributes.FirstOrDefault(attribute => Asking.Contains(attribute.AttributeType.FullName))?.AttributeType.Name : null;
+    internal static string? AsksForValue(MethodDefinition method)
+    {
+        if (!method.HasCustomAttributes)
+            return null;
+        foreach (var attribute in method.CustomAttributes)
+        {
+            if (Asking.Contains(attribute.AttributeType.FullName))
+                return attribute.AttributeType.Name;
+        }
+
+        return null;
+    }
 
     IEnumerable<TagPlan> Arguments(MethodDefinition method, HashSet<string> names)
     {

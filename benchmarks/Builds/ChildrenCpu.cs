@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace AutomagikTelemetry.CommandLine;
+namespace AutomagikTelemetry.Benchmarks.Builds;
 
 /// <summary>The processor time of all children that have ended. On Linux; elsewhere it is not a number.</summary>
 static unsafe class ChildrenCpu
