@@ -18,7 +18,7 @@ sealed partial class Batch : IDisposable
     readonly string _unwovenFile;
     readonly string _wovenFile;
 
-    internal Batch(string level, IReadOnlyDictionary<int, string> sources, Action<ModuleDefinition>? spoil = null)
+    internal Batch(string level, IReadOnlyDictionary<int, string> sources, Action<ModuleDefinition>? spoil = null, Action<ModuleDefinition>? fill = null)
     {
         // Lines are compared in a debug build, whose code is told to be as it was written.
         _sources = level == "Debug" ? sources.ToDictionary(source => source.Key, source => source.Value.Replace(" | MethodImplOptions.AggressiveOptimization", "", StringComparison.Ordinal)) : sources;
@@ -26,10 +26,23 @@ sealed partial class Batch : IDisposable
         _unwovenFile = FileIn("unwoven");
         _wovenFile = FileIn("woven");
         var referenceFile = FileIn("reference");
-        SourceCompiler.Compile(_unwovenFile, configuration, Files(source => source));
-        SourceCompiler.Compile(referenceFile, configuration, Files(Reference.Of));
+        SourceCompiler.Compile(_unwovenFile, configuration, Files(_sources, source => source));
+        SourceCompiler.Compile(referenceFile, configuration, Files(_sources, Reference.Of));
+        if (fill is not null)
+        {
+            Fill(_unwovenFile, fill);
+            Fill(referenceFile, fill);
+        }
+
         Diagnostics = [.. AssemblyWeaver.Weave(_unwovenFile, _wovenFile, after: spoil).GetProperty("diagnostics").EnumerateArray().Select(diagnostic => diagnostic.ToString())];
         (Unwoven, Woven, Counted) = (Load(_unwovenFile), Load(_wovenFile), Load(referenceFile));
+    }
+
+    /// <summary>Those of some programs that the compiler takes: a generator of random ones is right nearly always.</summary>
+    internal static Dictionary<int, string> Valid(IReadOnlyDictionary<int, string> sources)
+    {
+        var refused = SourceCompiler.Refused(Files(sources, source => source));
+        return sources.Where(source => !refused.Contains($"{Programs.NameOf(source.Key)}.cs")).ToDictionary();
     }
 
     /// <summary>Of the weaver.</summary>
@@ -47,6 +60,8 @@ sealed partial class Batch : IDisposable
         if (Diagnostics.Count > 0)
             return new("weaving", string.Join("\n", Diagnostics));
         var (unwoven, woven) = (JustInTime.Outcomes(Unwoven), JustInTime.Outcomes(Woven));
+        if (unwoven.Where(outcome => outcome.Value != "compiled").ToList() is { Count: > 0 } invalid)
+            return new("compiling the unwoven one", string.Join("\n", invalid));
         var refused = woven.Where(outcome => outcome.Value != (unwoven.GetValueOrDefault(outcome.Key) ?? "compiled")).Select(outcome => outcome.ToString()).ToList();
         if (refused.Count > 0)
             return new("compiling", string.Join("\n", refused));
@@ -57,14 +72,14 @@ sealed partial class Batch : IDisposable
     }
 
     /// <summary>What is wrong with one of its programs, if anything.</summary>
-    internal Difference? Run(int seed)
+    internal Difference? Run(int seed, bool tellsFrames = true)
     {
-        var unwoven = Said(Unwoven, seed);
-        if (Difference.Of("switched off", unwoven, Said(Woven, seed)) is { } whenOff)
+        var unwoven = Said(Unwoven, seed, tellsFrames);
+        if (Difference.Of("switched off", unwoven, Said(Woven, seed, tellsFrames)) is { } whenOff)
             return whenOff;
         Said(Counted, seed, tellsFrames: false);
         using var recording = new Recording();
-        return Difference.Of("switched on", unwoven, Said(Woven, seed))
+        return Difference.Of("switched on", unwoven, Said(Woven, seed, tellsFrames))
             ?? (System.Diagnostics.Activity.Current is { } current ? new Difference("activity", current.OperationName) : null)
             ?? Telemetry.DifferenceIn(recording, Account("Started"), Account("Ended"), [.. Counter().Matches(_sources[seed]).Select(match => match.Groups[1].Value)]);
     }
@@ -73,19 +88,28 @@ sealed partial class Batch : IDisposable
 
     string FileIn(string folder) => Path.Combine(_folder.CreateSubdirectory(folder).FullName, "Programs.dll");
 
-    IEnumerable<(string Path, string Text)> Files(Func<string, string> edit) =>
+    static IEnumerable<(string Path, string Text)> Files(IReadOnlyDictionary<int, string> sources, Func<string, string> edit) =>
     [
         ("Usings.cs", "global using Surroundings;"),
         .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Surroundings"), "*.cs").Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file))),
-        .. _sources.Select(source => ($"{Programs.NameOf(source.Key)}.cs", edit(source.Value))),
+        .. sources.Select(source => ($"{Programs.NameOf(source.Key)}.cs", edit(source.Value))),
     ];
+
+    static void Fill(string file, Action<ModuleDefinition> fill)
+    {
+        using var resolver = new DefaultAssemblyResolver();
+        resolver.AddSearchDirectory(AppContext.BaseDirectory);
+        using var module = ModuleDefinition.ReadModule(file, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
+        fill(module);
+        module.Write(file, new WriterParameters { WriteSymbols = true });
+    }
 
     static Assembly Load(string file) => new AssemblyLoadContext(null).LoadFromAssemblyPath(file);
 
     IReadOnlyList<string> Account(string property) =>
         ((string)Counted.GetType("Surroundings.Account", throwOnError: true)!.GetProperty(property)!.GetValue(null)!).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    static string Said(Assembly assembly, int seed, bool tellsFrames = true)
+    static string Said(Assembly assembly, int seed, bool tellsFrames)
     {
         assembly.GetType("Surroundings.Account", throwOnError: true)!.GetMethod("Begin")!.Invoke(null, null);
         assembly.GetType("Surroundings.Trace", throwOnError: true)!.GetProperty("TellsFrames")!.SetValue(null, tellsFrames);

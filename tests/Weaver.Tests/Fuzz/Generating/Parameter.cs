@@ -10,5 +10,5 @@ sealed record Parameter(string Modifier, string Type, string Name, bool IsTag)
 
     internal bool IsRefStruct => Type.Contains("Span<", StringComparison.Ordinal);
 
-    internal string Declaration => $"{(IsTag ? "[Tag] " : "")}{(Modifier.Length > 0 ? Modifier + " " : "")}{Type} {Name}";
+    internal string Declaration => $"{(IsTag ? "[Tag] " : "")}{(Modifier.Length > 0 ? Modifier + " " : IsRefStruct ? "scoped " : "")}{Type} {Name}";
 }

@@ -33,6 +33,21 @@ sealed partial class Statements
         });
     }
 
+    /// <summary>An exception that would leave the method, if a finally block did not throw another one in its place, which does not: a failure that becomes a success.</summary>
+    void Replaced(Body body)
+    {
+        writer.Block("try", () =>
+        {
+            writer.Block("try", () =>
+            {
+                Some(body.Deeper with { MayYield = false }, 1);
+                writer.Line($"if ({_expressions.Condition(body)}) throw new InvalidOperationException();");
+            });
+            writer.Block("finally", () => writer.Line($"if ({_expressions.Condition(body with { MayAwait = false })}) throw new WorseException(\"replaced\");"));
+        });
+        writer.Block("catch (WorseException)", Say);
+    }
+
     string Filter(Body body, string name) => dice.Below(4) switch
     {
         0 => "false",

@@ -46,7 +46,7 @@ sealed partial class Statements(Dice dice, Calls calls, IReadOnlyList<Method> me
         if (body.Depth >= Deep || dice.OneIn(3))
             return Simple(body);
 
-        switch (dice.Below(17))
+        switch (dice.Below(18))
         {
             case 0: Nested($"if ({_expressions.Condition(body)})", body); break;
             case 1:
@@ -64,6 +64,7 @@ sealed partial class Statements(Dice dice, Calls calls, IReadOnlyList<Method> me
             case 13 when body.MayAllocate: Stack(body); break;
             case 14 when body.MayAwait: Nested($"await using ({Scope()})", body); break;
             case 15: Enumerate(body); break;
+            case 16: Replaced(body); break;
             default: Nested("", body); break;
         }
 
