@@ -14,7 +14,7 @@ static class Telemetry
         var spans = recording.Spans.Select(span =>
         {
             var attributes = span.Attributes.Where(pair => pair.Key is not ("error.type" or "outcome") && !pair.Key.StartsWith("code.", StringComparison.Ordinal)).OrderBy(pair => pair.Key, StringComparer.Ordinal);
-            return $"{span.Activity.OperationName}{Outcome(span.Attributes.Value("error.type"), span.Attributes.Value("outcome"))}{string.Concat(attributes.Select(pair => FormattableString.Invariant($" {pair.Key}={pair.Value}")))}";
+            return $"{span.Activity.OperationName}{Outcome(span.Attributes.Value("error.type"), span.Attributes.Value("outcome"))}{string.Concat(attributes.Select(pair => FormattableString.Invariant($" {pair.Key}={pair.Value}")))} below {span.Activity.Parent?.OperationName}";
         });
         var failures = ended.Count(line => line.Split(' ').ElementAtOrDefault(1)?.Contains('.', StringComparison.Ordinal) == true);
         var cancellations = ended.Count(line => line.Split(' ').ElementAtOrDefault(1) == "cancelled");

@@ -33,10 +33,10 @@ public static class Account
             _started.Add(name);
     }
 
-    internal static void End(string name, IEnumerable<KeyValuePair<string, object>> tags, string outcome)
+    internal static void End(string name, string? parent, IEnumerable<KeyValuePair<string, object>> tags, string outcome)
     {
         var shown = tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => $" {tag.Key}={Convert.ToString(tag.Value, CultureInfo.InvariantCulture)}");
         lock (_ended)
-            _ended.Add(name + outcome + string.Concat(shown));
+            _ended.Add($"{name}{outcome}{string.Concat(shown)} below {parent}");
     }
 }

@@ -3,6 +3,8 @@ namespace Surroundings;
 /// <summary>One call, as somebody would count it who wraps methods by hand.</summary>
 public sealed class Call
 {
+    static readonly AsyncLocal<Call?> _current = new();
+
     readonly string _name;
     readonly SortedDictionary<string, object> _tags = new(StringComparer.Ordinal);
     readonly List<(string Name, string Path)> _fromReturn = [];
@@ -10,6 +12,7 @@ public sealed class Call
     Exception? _exception;
     bool _isCancelled;
     bool _isHandedOver;
+    Call? _parent;
 
     Call(string name) => _name = name;
 
@@ -17,11 +20,20 @@ public sealed class Call
     {
         var call = Deferred(name);
         Account.Start(name);
+        call._parent = _current.Value;
+        _current.Value = call;
         return call;
     }
 
     /// <summary>Of an iterator, whose enumerations are the operations.</summary>
     public static Call Deferred(string name) => new(name);
+
+    /// <summary>The call that the code runs in.</summary>
+    internal static Call? Current
+    {
+        get => _current.Value;
+        set => _current.Value = value;
+    }
 
     internal Call Resume()
     {
@@ -72,6 +84,8 @@ public sealed class Call
 
     public void Leave()
     {
+        if (_current.Value == this)
+            _current.Value = _parent;
         if (!_isHandedOver)
             End();
     }
@@ -120,6 +134,6 @@ public sealed class Call
                 From(name, _exception, path);
         }
 
-        Account.End(_name, _tags, _isCancelled ? " cancelled" : _exception is { } exception ? $" {exception.GetType().FullName}" : "");
+        Account.End(_name, _parent?._name, _tags, _isCancelled ? " cancelled" : _exception is { } exception ? $" {exception.GetType().FullName}" : "");
     }
 }

@@ -21,17 +21,30 @@ public static class Enumerations
     sealed class Progress(Call deferred)
     {
         Call? _call;
+        Call? _consumers;
         bool _isOver;
 
         internal bool IsRunning => _call is not null && !_isOver;
 
         internal void Enter()
         {
-            if (!_isOver)
-                _call ??= deferred.Resume();
+            if (_isOver)
+                return;
+            _consumers = Call.Current;
+            if (_call is null)
+                _call = deferred.Resume();
+            else
+                Call.Current = _call;
         }
 
         internal bool Failed(Exception exception) => IsRunning && _call!.Failed(exception);
+
+        /// <summary>The consumer goes on.</summary>
+        internal void Return()
+        {
+            if (IsRunning && Call.Current == _call)
+                Call.Current = _consumers;
+        }
 
         internal void Exit(bool isEnd)
         {
@@ -71,6 +84,7 @@ public static class Enumerations
             }
             finally
             {
+                _progress.Return();
                 _progress.Exit(!hasMore);
             }
         }
@@ -79,6 +93,8 @@ public static class Enumerations
 
         public void Dispose()
         {
+            if (_progress.IsRunning)
+                _progress.Enter();
             try
             {
                 items.Dispose();
@@ -89,6 +105,7 @@ public static class Enumerations
             }
             finally
             {
+                _progress.Return();
                 _progress.Exit(isEnd: true);
             }
         }
@@ -109,13 +126,17 @@ public static class Enumerations
         {
             _progress.Enter();
             var step = items.MoveNextAsync().AsTask();
+            _progress.Return();
             ExitAfter(step, task => task is not Task<bool> { IsCompletedSuccessfully: true, Result: true });
             return new(step);
         }
 
         public ValueTask DisposeAsync()
         {
+            if (_progress.IsRunning)
+                _progress.Enter();
             var end = items.DisposeAsync().AsTask();
+            _progress.Return();
             ExitAfter(end, _ => true);
             return new(end);
         }
