@@ -2,6 +2,7 @@ using System.Globalization;
 using AutomagikTelemetry.Weaver.Tests.Defects;
 using AutomagikTelemetry.Weaver.Tests.Fuzz.Checking;
 using AutomagikTelemetry.Weaver.Tests.Fuzz.Generating;
+using Mono.Cecil;
 
 namespace AutomagikTelemetry.Weaver.Tests.Fuzz;
 
@@ -55,6 +56,18 @@ public class RandomPrograms
         found.ShouldNotBeNull($"nobody noticed that {defect}");
     }
 
+    [Fact]
+    [Trait("Category", "Full")]
+    public void AreMadeShortWhereTheyFindSomething()
+    {
+        var source = Programs.Of(FirstFixed);
+
+        var shortest = Shrinker.Shortest(source, candidate => DifferenceIn("Release", FirstFixed, candidate, DeliberateDefects.All["a failure is not noted"])?.Check == "spans");
+
+        TestContext.Current.TestOutputHelper!.WriteLine(shortest);
+        shortest.Length.ShouldBeLessThan(source.Length / 5);
+    }
+
     static void Check(string level, IReadOnlyList<int> seeds)
     {
         var sources = seeds.ToDictionary(seed => seed, Programs.Of);
@@ -90,9 +103,9 @@ public class RandomPrograms
         Assert.Fail($"{level}, seed {seed}, {difference}\n\nThe shortest program that is known to do so:\n{shortest}\n{DifferenceIn(level, seed, shortest)}");
     }
 
-    static Difference? DifferenceIn(string level, int seed, string source)
+    static Difference? DifferenceIn(string level, int seed, string source, Action<ModuleDefinition>? spoil = null)
     {
-        using var batch = new Batch(level, Of(seed, source));
+        using var batch = new Batch(level, Of(seed, source), spoil);
         return batch.Compile() ?? batch.Run(seed);
     }
 
