@@ -14,11 +14,14 @@ sealed partial class Statements(Dice dice, Calls calls, IReadOnlyList<Method> me
         _left = size;
         foreach (var parameter in body.Method.Parameters.Where(parameter => parameter.Modifier == "out"))
             writer.Line($"{parameter.Name} = {dice.Below(9)};");
-        if (dice.OneIn(8))
-            writer.Line($"again{body.Method.Name}:");
+        var again = dice.OneIn(6) ? dice.Name("again") : null;
+        if (again is not null)
+            writer.Line($"{again}:");
         else if (dice.OneIn(2))
             Say();
         body = Some(body, dice.Between(2, 6));
+        if (again is not null)
+            writer.Line($"if (Trace.Go()) goto {again};");
         End(body);
     }
 
