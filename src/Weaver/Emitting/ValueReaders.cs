@@ -44,8 +44,10 @@ sealed class ValueReaders
         var reader = new ValueReader(_plan, _references, "values");
         if (_readsThis)
             reader.AddRoot(PathRoot.This, null, method.DeclaringType.IsValueType ? new ByReferenceType(SelfType.Of(method.DeclaringType)) : SelfType.Of(method.DeclaringType));
+
+        // A virtual method's in parameter is a reference with a modifier around it, which belongs to the signature alone.
         foreach (var parameter in _parameters)
-            reader.AddRoot(PathRoot.Parameter, parameter, parameter.ParameterType);
+            reader.AddRoot(PathRoot.Parameter, parameter, MemberLookup.WithoutModifiers(parameter.ParameterType));
         return
         [
             Instruction.Create(OpCodes.Ldloc, operation),

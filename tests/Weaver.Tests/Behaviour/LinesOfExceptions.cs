@@ -38,6 +38,37 @@ public class LinesOfExceptions
         }
         """;
 
+    const string Finally = """
+        public static class Case
+        {
+            [TrackWorkflow, MethodImpl(MethodImplOptions.NoInlining)]
+            public static void Leaves()
+            {
+                Console.Write("");
+                using (new Hostile())
+                    Console.Write("");
+            }
+
+            public static string Run()
+            {
+                try
+                {
+                    Leaves();
+                    return "";
+                }
+                catch (InvalidOperationException exception)
+                {
+                    return string.Join(" ", new System.Diagnostics.StackTrace(exception, true).GetFrames().Where(frame => frame.GetMethod()!.Name == "Leaves").Select(frame => frame.GetFileLineNumber()));
+                }
+            }
+        }
+
+        sealed class Hostile : IDisposable
+        {
+            public void Dispose() => throw new InvalidOperationException();
+        }
+        """;
+
     [Fact]
     public async Task AreTheSameInADebugBuild()
     {
@@ -58,5 +89,17 @@ public class LinesOfExceptions
         unwoven[0].ShouldBe("6", "that of Console.Write");
         woven[0].ShouldBe("0");
         woven[1].ShouldBe(unwoven[1]);
+    }
+
+    /// <summary>What calls a finally block has no line for the runtime, which then takes that of the method's first instruction: unwoven the opening brace.</summary>
+    [Theory]
+    [InlineData("Debug", "8 5")]
+    [InlineData("Release", "8 6")]
+    public async Task AreTheSameButBelowAFinallyBlockThatThrowsByItself(string level, string expected)
+    {
+        using var twins = Twins.Of(level, Finally);
+
+        (await Twins.Run(twins.Unwoven)).ShouldBe(expected, "the second is that of the method's beginning");
+        (await Twins.Run(twins.Woven)).ShouldBe("8 0");
     }
 }

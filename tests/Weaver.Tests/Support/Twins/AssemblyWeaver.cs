@@ -14,8 +14,9 @@ static class AssemblyWeaver
     /// <param name="from">The file that the compiler has written.</param>
     /// <param name="to">The file of the woven assembly; it may be the same.</param>
     /// <param name="before">What a test does to the module before it is woven.</param>
+    /// <param name="after">What a test does to the module when it is woven.</param>
     /// <returns>The plan that the weaver wrote down.</returns>
-    internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? before = null)
+    internal static JsonElement Weave(string from, string to, Action<ModuleDefinition>? before = null, Action<ModuleDefinition>? after = null)
     {
         var (plan, manifest) = (to + ".plan.json", to + ".manifest.json");
         using var resolver = new DefaultAssemblyResolver();
@@ -33,6 +34,7 @@ static class AssemblyWeaver
 
         before?.Invoke(module);
         new ModuleWeaver { Config = new XElement("AutomagikTelemetry", new XAttribute("PlanFile", plan), new XAttribute("ManifestFile", manifest)), ModuleDefinition = module, ProjectDirectoryPath = AppContext.BaseDirectory }.Execute();
+        after?.Invoke(module);
         module.Write(to, new WriterParameters { WriteSymbols = module.HasSymbols });
         return JsonDocument.Parse(File.ReadAllText(plan)).RootElement;
     }

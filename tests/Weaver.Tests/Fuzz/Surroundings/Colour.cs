@@ -1,0 +1,8 @@
+namespace Surroundings;
+
+public enum Colour
+{
+    Red,
+    Green,
+    Blue,
+}

@@ -1,0 +1,3 @@
+namespace Surroundings;
+
+public class HostileException(string message) : Exception(message);

@@ -1,0 +1,6 @@
+namespace Surroundings;
+
+public interface IShape
+{
+    int Area();
+}
