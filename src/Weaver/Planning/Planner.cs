@@ -9,11 +9,12 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 {
     const byte AllSignals = 7;
     const double Everything = 1;
-    const int Success = 1;
 
+    readonly NameCheck _names = new(log);
     readonly VocabularyReader _vocabularies = new(log);
     readonly TagPlanner _tags = new(module, log);
     readonly MetricPlanner _metrics = new(module, log);
+    readonly EmittedEventPlanner _events = new(log);
     readonly HashSet<CustomAttribute> _badRatios = [];
 
     internal AssemblyPlan Plan(Selection selection)
@@ -42,24 +43,29 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
     {
         var (method, attribute) = (selected.Method, selected.Attribute);
         var tags = attribute is null ? [] : _tags.Plan(method);
+        var vocabulary = attribute is null ? null : _vocabularies.Read(attribute.AttributeType);
         return new MethodPlan(
             index,
             method,
             MemberName.TypeOf(method.DeclaringType),
             MemberName.MethodOf(method),
-            attribute is null ? null : NameOf(attribute) ?? MemberName.OperationOf(method),
-            attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
+            attribute is null ? null : OperationOf(method, attribute),
+            vocabulary,
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
             tags,
             attribute is null ? [] : _metrics.Plan(method, tags),
-            attribute is null ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
+            vocabulary is null ? [] : _events.Plan(method, tags, vocabulary.OperationKey),
             ResultShapes.Of(method),
             SourceLocation.Of(method) is { } location ? location with { File = sourceRoot.Relative(location.File) } : null);
     }
 
-    static EmittedEventPlan EventOf(CustomAttribute attribute) =>
-        new(VocabularyReader.Text(attribute, 0), TrackingAttributes.Property(attribute, "On") as int? ?? Success, VocabularyReader.Keys(attribute, 1));
+    string OperationOf(MethodDefinition method, CustomAttribute attribute)
+    {
+        var name = NameOf(attribute);
+        _names.Operation(method, attribute, name);
+        return name ?? MemberName.OperationOf(method);
+    }
 
     /// <summary>One that is none is told once for each attribute: where it stands on a type or the assembly, at the first method that it tracks.</summary>
     double SampleRatioOf(CustomAttribute? attribute, MethodDefinition method)
