@@ -309,7 +309,12 @@ sealed class Pipeline
         var isVerbose = switches.Read("AUTOMAGIK_TELEMETRY_VERBOSE", otherwise: null, $"using {(_options.IsVerbose ? "true" : "the default false")}");
         foreach (var warning in switches.Warnings)
             _environment.WarnOnce(warning);
-        return isVerbose ?? _options.IsVerbose;
+        if (!(isVerbose ?? _options.IsVerbose))
+            return false;
+
+        foreach (var warning in OwnVariables.Unread(_environment))
+            _environment.WarnOnce(warning);
+        return true;
     }
 
     /// <summary>Metrics have no queue, so that the sender has to be told that there is something to collect.</summary>
