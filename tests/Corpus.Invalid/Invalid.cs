@@ -262,6 +262,16 @@ public class Measured
     public void NoSuchTag() =>
         GC.KeepAlive(this);
 
+    /// AMT035
+    [TrackCommand, Counter("messages sent")]
+    public void NotAName() =>
+        GC.KeepAlive(this);
+
+    /// AMT035
+    [TrackCommand, Gauge("", "this.Items.Count")]
+    public void WithoutAName() =>
+        GC.KeepAlive(this);
+
     /// AMT021
     [TrackCommand, Histogram("size", "this.Items.Conut")]
     public void MeasuresNothing() =>
@@ -271,6 +281,85 @@ public class Measured
     [Counter("sent")]
     public void MetricWithoutTracking() =>
         GC.KeepAlive(this);
+}
+
+public static class Named
+{
+    /// AMT035
+    [TrackCommand(" ")]
+    public static void Operation() =>
+        GC.KeepAlive(null);
+
+    /// AMT035
+    [TrackCommand]
+    public static void Parameter([Tag("")] string text) =>
+        GC.KeepAlive(text);
+
+    /// AMT035
+    [TrackCommand, TagFrom("", "text.Length")]
+    public static void Path(string text) =>
+        GC.KeepAlive(text);
+
+    /// AMT035
+    [TrackCommand, TagConstant("", "sms")]
+    public static void Constant() =>
+        GC.KeepAlive(null);
+
+    /// AMT035
+    [TrackCommand, EmitEvent("")]
+    public static void Event() =>
+        GC.KeepAlive(null);
+
+    /// AMT034
+    [TrackCommand, EmitEvent("message.sent", "chanel")]
+    public static void KeyOfAnEvent([Tag] string channel) =>
+        GC.KeepAlive(channel);
+
+    /// AMT034
+    [TrackCommand, EmitEvent("message.sent", "text")]
+    public static void KeyOfAValueThatIsNotSent([Tag(Privacy = TagPrivacy.Presence)] string text) =>
+        GC.KeepAlive(text);
+
+    /// AMT034
+    [TrackCommand, EmitEvent("message.sent", "success")]
+    public static void KeyOfTheKind() =>
+        GC.KeepAlive(null);
+
+    [TrackCommand, EmitEvent("message.sent", "channel", "command", "cli", "code.function.name"), EmitEvent("message.tried", "*")]
+    public static void AsTheyMayBe([Tag] string channel) =>
+        GC.KeepAlive(channel);
+}
+
+[TrackUnnamed]
+public static class Unnamed
+{
+    public static void Nothing() =>
+        GC.KeepAlive(null);
+}
+
+/// AMT035
+[SuccessEvent("", "operation")]
+public sealed class TrackUnnamedAttribute() : TrackAttribute(null);
+
+[TrackMisnamed]
+public static class Misnamed
+{
+    public static void Nothing() =>
+        GC.KeepAlive(null);
+}
+
+/// AMT035
+[DurationMetric("1st.duration", "ms")]
+public sealed class TrackMisnamedAttribute() : TrackAttribute(null);
+
+[TrackEndpoint("")]
+public static class UnnamedOnce
+{
+    /// AMT035
+    public static void One() =>
+        GC.KeepAlive(null);
+
+    public static int Two { get; set; }
 }
 
 /// <summary>Whose values stay with the program.</summary>

@@ -84,6 +84,6 @@ public class Declared
 
     [TrackStep]
     [Counter("declared.sent", Tags = "user_id, has_message")]
-    [EmitEvent("declared.done", "user_id", "has_message", "message")]
+    [EmitEvent("declared.done", "user_id", "has_message")]
     public static void Measured([Tag(Privacy = TagPrivacy.Hash)] string userId, [Tag(Privacy = TagPrivacy.Presence)] string? message) => Reported.Swallow(userId, message);
 }

@@ -49,7 +49,7 @@ public static class Vocabularies
     public static async Task<string> CommandTask(Task<string> work) => await work.ConfigureAwait(false);
 
     [TrackStep]
-    [EmitEvent("agent.spawned", "name", "success")]
+    [EmitEvent("agent.spawned", "name")]
     [EmitEvent("agent.ended", On = Outcome.Any)]
     [EmitEvent("agent.lost", On = Outcome.Failure | Outcome.Cancelled)]
     public static void Spawn([Tag] string name, [Tag] int rank, Exception? exception = null) => Throw(exception);

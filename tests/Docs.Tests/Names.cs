@@ -38,6 +38,17 @@ public partial class Names
         static string Names(string row) => string.Join('|', row.Split('|').Take(3));
     }
 
+    /// <summary>The list that verbose mode finds misspelt ones with.</summary>
+    [Fact]
+    public void OfOwnEnvironmentVariablesAreInTheListOfThem()
+    {
+        var list = Repository.Read("src/Runtime/Client/Options/OwnVariables.cs");
+
+        Own(list).ShouldBe(Own(Runtime.Replace(list, "", StringComparison.Ordinal)).Distinct(), ignoreOrder: true);
+
+        static IEnumerable<string> Own(string text) => VariableInSource().Matches(text).Select(match => match.Groups[1].Value).Where(name => name.StartsWith("AUTOMAGIK_TELEMETRY_", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OfPropertiesAreThoseThatTheBuildHas()
     {

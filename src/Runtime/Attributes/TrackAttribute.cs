@@ -9,7 +9,7 @@ namespace AutomagikTelemetry;
 /// A subclass is a <em>vocabulary</em>: the names it reports under are constant attributes on the class itself
 /// (<see cref="StartEventAttribute"/>, <see cref="SuccessEventAttribute"/>, <see cref="DurationMetricAttribute"/>,
 /// <see cref="OperationKeyAttribute"/>, <see cref="ErrorKeysAttribute"/>, <see cref="FlushAtEndAttribute"/>), so that the
-/// weaver can read them without running any code. The built-in kinds are declared in just this way.
+/// weaver can read them without running any code; a vocabulary is not inherited. The built-in kinds are declared in just this way.
 /// </para>
 /// <para>
 /// On a class or struct the attribute stands for every public method declared there: not for accessors, operators,

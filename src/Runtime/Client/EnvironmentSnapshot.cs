@@ -15,6 +15,7 @@ sealed class EnvironmentSnapshot
     readonly Func<string, string, bool>? _writeHomeFile;
     readonly Action<string> _writeLine;
     readonly Func<bool>? _isTerminal;
+    readonly Func<IEnumerable<string>>? _variableNames;
     readonly HashSet<string> _said = new(StringComparer.Ordinal);
 
     public EnvironmentSnapshot(
@@ -25,13 +26,15 @@ sealed class EnvironmentSnapshot
         OpenTelemetrySdk? openTelemetrySdk = null,
         Func<ThreadStart, string, Thread>? startThread = null,
         Func<string, string, bool>? writeHomeFile = null,
-        Func<bool>? isTerminal = null)
+        Func<bool>? isTerminal = null,
+        Func<IEnumerable<string>>? variableNames = null)
     {
         _variable = variable;
         _readHomeFile = readHomeFile;
         _writeHomeFile = writeHomeFile;
         _writeLine = writeLine;
         _isTerminal = isTerminal;
+        _variableNames = variableNames;
         Project = project;
         OpenTelemetrySdk = openTelemetrySdk ?? new();
         StartThread = startThread ?? BackgroundThread.Start;
@@ -41,7 +44,14 @@ sealed class EnvironmentSnapshot
 
     /// <summary>The real ones.</summary>
     public static EnvironmentSnapshot Process { get; } =
-        new(Environment.GetEnvironmentVariable, HomeDirectory.Read, ProjectSettings.Of(Assembly.GetEntryAssembly()), StandardError.WriteLine, OpenTelemetrySdk.OfProcess, writeHomeFile: HomeDirectory.TryWrite);
+        new(
+            Environment.GetEnvironmentVariable,
+            HomeDirectory.Read,
+            ProjectSettings.Of(Assembly.GetEntryAssembly()),
+            StandardError.WriteLine,
+            OpenTelemetrySdk.OfProcess,
+            writeHomeFile: HomeDirectory.TryWrite,
+            variableNames: static () => Environment.GetEnvironmentVariables().Keys.Cast<string>());
 
     public ProjectSettings Project { get; }
 
@@ -66,6 +76,9 @@ sealed class EnvironmentSnapshot
     /// <summary>A variable's value without blanks around it; an empty one counts as unset.</summary>
     /// <remarks>https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/#parsing-empty-value</remarks>
     public string? Variable(string name) => _variable(name)?.Trim() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The names of all variables that are set.</summary>
+    public IEnumerable<string> VariableNames => _variableNames?.Invoke() ?? [];
 
     /// <summary>A file's text, by its path below the home directory: null if there is no such file, empty if it cannot be read.</summary>
     public string? HomeFile(string path) => _readHomeFile(path);

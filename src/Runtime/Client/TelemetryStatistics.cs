@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace AutomagikTelemetry;
 
 /// <summary>What became of what a client was given, in items: events, log lines, spans and metric points. Totals since the client was made.</summary>
@@ -27,4 +30,14 @@ public sealed record TelemetryStatistics
     /// <c>rejected</c>, <c>invalid</c>, <c>internal_error</c>, <c>stopped</c>, <c>unobserved</c>, <c>error_rate</c>: docs/delivery.md says what they mean.
     /// </summary>
     public required IReadOnlyDictionary<string, long> DroppedByReason { get; init; }
+
+    /// <summary>What a record prints of itself, but with the reasons in place of the name of a dictionary's type.</summary>
+    bool PrintMembers(StringBuilder builder)
+    {
+        var reasons = string.Join(", ", DroppedByReason.OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => string.Create(CultureInfo.InvariantCulture, $"{reason.Key} = {reason.Value}")));
+        builder.Append(
+            CultureInfo.InvariantCulture,
+            $"Delivered = {Delivered}, Spooled = {Spooled}, Recovered = {Recovered}, DroppedFromSpool = {DroppedFromSpool}, Pending = {Pending}, Dropped = {Dropped}, DroppedByReason = {{ {reasons} }}");
+        return true;
+    }
 }

@@ -16,7 +16,10 @@ static class KnownSettings
         "ProjectVersion", "the project's Version", "The version that telemetry reports.");
 
     internal static readonly Setting Endpoint = new(
-        "Endpoint", "none", "Where telemetry goes when neither the environment nor the code names an endpoint.");
+        "Endpoint", "none", "Where telemetry goes when neither the environment nor the code names an endpoint.")
+    {
+        Beginnings = ["http://", "https://", "console:"],
+    };
 
     internal static readonly Setting Consent = new(
         "Consent", "OptIn", "Whether an endpoint that only the build gives needs the user's saved yes.", "OptIn", "OptOut", "Notice");

@@ -14,5 +14,10 @@ sealed record Setting(string Name, string Default, string Meaning, params string
 
     internal string Property => Prefix + Name;
 
-    internal bool Accepts(string value) => Values.Length == 0 || Values.Contains(value, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What its values begin with, whatever their case; none: anything.</summary>
+    internal IReadOnlyList<string> Beginnings { get; init; } = [];
+
+    internal bool Accepts(string value) =>
+        (Values.Length == 0 || Values.Contains(value, StringComparer.OrdinalIgnoreCase))
+        && (Beginnings.Count == 0 || Beginnings.Any(beginning => value.Trim().StartsWith(beginning, StringComparison.OrdinalIgnoreCase)));
 }

@@ -25,7 +25,7 @@ static class SettingsCheck
 
     /// <summary>What is wrong with a value that a setting got under this name, or null.</summary>
     internal static SettingsFault? OfValue(Setting setting, string name, string value) =>
-        value.Length == 0 || setting.Accepts(value) ? null : new SettingsFault(Rule.SettingValue, name, value, string.Join(", ", setting.Values));
+        value.Length == 0 || setting.Accepts(value) ? null : new SettingsFault(Rule.SettingValue, name, value, string.Join(", ", [.. setting.Values, .. setting.Beginnings.Select(beginning => beginning + "...")]));
 
     static SettingsFault Unknown(XElement element, string name) => new(Rule.UnknownSetting, $"<{element.Name.LocalName}>", name, Names);
 }

@@ -35,6 +35,8 @@ sealed record Rule(string Code, string Text)
     internal static readonly Rule ClassifiedValue = new("AMT031", "{1} on '{0}' is not reported: {2} is classified with {3}, and nothing says what is to become of the value. Say so where it is tagged: Privacy = TagPrivacy.Hash, Presence or Drop.");
     internal static readonly Rule ClassifiedButSent = new("AMT032", "{1} on '{0}' is sent with TagPrivacy.{2}, although {3} is classified with {4}. Use TagPrivacy.Hash, Presence or Drop, or suppress this warning where the classification allows it.");
     internal static readonly Rule UnknownPrivacy = new("AMT033", "{1} on '{0}' has the privacy {2}, which is none. Use a member of TagPrivacy.");
+    internal static readonly Rule EventKey = new("AMT034", "The event '{1}' on '{0}' asks for '{2}', which is not among what the method reports: {3}.");
+    internal static readonly Rule NoName = new("AMT035", "{1} on '{0}' cannot be called '{2}': {3}.");
 
     /// <summary>The text about a subject, with what else the rule tells.</summary>
     internal string Message(string subject, params object[] arguments) => string.Format(CultureInfo.InvariantCulture, Text, [subject, .. arguments]);

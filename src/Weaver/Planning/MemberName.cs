@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AutomagikTelemetry.Fody.Selecting;
 using Mono.Cecil;
 
@@ -7,6 +8,8 @@ namespace AutomagikTelemetry.Fody.Planning;
 /// <summary>Names of members as a person would write them.</summary>
 static class MemberName
 {
+    static readonly Regex FileOfType = new("^<[^>]*>F[0-9A-F]{64}__");
+
     /// <summary>Namespace.Type.Method, the value of code.function.name.</summary>
     internal static string Of(MethodDefinition method) => $"{TypeOf(method.DeclaringType)}.{MethodOf(method)}";
 
@@ -16,7 +19,7 @@ static class MemberName
         while (type.Name.StartsWith("<", StringComparison.Ordinal) && type.DeclaringType is not null)
             type = type.DeclaringType;
 
-        var name = WithoutArity(type.Name);
+        var name = WithoutArity(WithoutFile(type.Name));
         if (type.DeclaringType is not null)
             return $"{TypeOf(type.DeclaringType)}.{name}";
         return type.Namespace.Length == 0 ? name : $"{type.Namespace}.{name}";
@@ -75,6 +78,9 @@ static class MemberName
 
         return snake.ToString().Trim('_');
     }
+
+    /// <summary>A file-local type is &lt;File&gt;F, a hash of the file's path, which is another one on another machine, and __Name.</summary>
+    static string WithoutFile(string name) => FileOfType.Replace(name, "");
 
     static string WithoutArity(string name) => name.IndexOf('`') is > 0 and var arity ? name.Substring(0, arity) : name;
 }

@@ -9,11 +9,12 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
 {
     const byte AllSignals = 7;
     const double Everything = 1;
-    const int Success = 1;
 
+    readonly NameCheck _names = new(log);
     readonly VocabularyReader _vocabularies = new(log);
     readonly TagPlanner _tags = new(module, log);
     readonly MetricPlanner _metrics = new(module, log);
+    readonly EmittedEventPlanner _events = new(log);
     readonly HashSet<CustomAttribute> _badRatios = [];
 
     internal AssemblyPlan Plan(Selection selection)
@@ -44,25 +45,30 @@ sealed class Planner(ModuleDefinition module, BulkTracking? bulk, SourceRoot sou
         var tags = attribute is null ? [] : _tags.Plan(method);
         var asksForMore = attribute is not null && TagPlanner.AsksForValue(method) is not null;
         var location = SourceLocation.Of(method);
+        var vocabulary = attribute is null ? null : _vocabularies.Read(attribute.AttributeType);
         return new MethodPlan(
             index,
             method,
             MemberName.TypeOf(method.DeclaringType),
             MemberName.MethodOf(method),
-            attribute is null ? null : NameOf(attribute) ?? MemberName.OperationOf(method),
-            attribute is null ? null : _vocabularies.Read(attribute.AttributeType),
+            attribute is null ? null : OperationOf(method, attribute),
+            vocabulary,
             attribute is null ? bulk!.Signals : AllSignals,
             SampleRatioOf(attribute ?? bulk!.Attribute, method),
             tags,
             asksForMore ? _metrics.Plan(method, tags) : [],
-            !asksForMore ? [] : [.. TrackingAttributes.All(method, KnownNames.Attributes.EmitEvent).Select(EventOf)],
+            asksForMore && vocabulary is not null ? _events.Plan(method, tags, vocabulary.OperationKey) : [],
             ResultShapes.Of(method),
             location,
             location is null ? null : sourceRoot.Relative(location.File));
     }
 
-    static EmittedEventPlan EventOf(CustomAttribute attribute) =>
-        new(VocabularyReader.Text(attribute, 0), TrackingAttributes.Property(attribute, "On") as int? ?? Success, VocabularyReader.Keys(attribute, 1));
+    string OperationOf(MethodDefinition method, CustomAttribute attribute)
+    {
+        var name = NameOf(attribute);
+        _names.Operation(method, attribute, name);
+        return name ?? MemberName.OperationOf(method);
+    }
 
     /// <summary>One that is none is told once for each attribute: where it stands on a type or the assembly, at the first method that it tracks.</summary>
     double SampleRatioOf(CustomAttribute? attribute, MethodDefinition method)

@@ -8,6 +8,7 @@ namespace AutomagikTelemetry.Fody.Planning;
 sealed class VocabularyReader(DiagnosticLog log)
 {
     readonly Dictionary<string, VocabularyPlan> _read = [];
+    readonly NameCheck _names = new(log);
 
     internal IReadOnlyCollection<VocabularyPlan> All => _read.Values;
 
@@ -27,6 +28,8 @@ sealed class VocabularyReader(DiagnosticLog log)
         var duration = Find(KnownNames.Attributes.DurationMetric) is { } metric
             ? new DurationPlan(Text(metric, 0), Text(metric, 1), Keys(metric, 2))
             : null;
+        if (duration is not null)
+            _names.Metric(MemberName.TypeOf(type), SourceLocation.Of(type), duration.Name);
         if (duration is { Unit: not ("ms" or "s") })
             log.Add(Severity.Error, Rule.DurationUnit, MemberName.TypeOf(type), SourceLocation.Of(type), duration.Unit);
 
@@ -42,7 +45,13 @@ sealed class VocabularyReader(DiagnosticLog log)
 
         CustomAttribute? Find(string fullName) => TrackingAttributes.Find(type, fullName);
 
-        EventPlan? Event(string fullName) => Find(fullName) is { } attribute ? new EventPlan(Text(attribute, 0), Keys(attribute, 1)) : null;
+        EventPlan? Event(string fullName)
+        {
+            if (Find(fullName) is not { } attribute)
+                return null;
+            _names.Event(MemberName.TypeOf(type), SourceLocation.Of(type), Text(attribute, 0));
+            return new EventPlan(Text(attribute, 0), Keys(attribute, 1));
+        }
     }
 
     internal static string Text(CustomAttribute attribute, int index) => attribute.ConstructorArguments[index].Value as string ?? "";

@@ -70,6 +70,7 @@ public sealed class FodyWeaversXmlTests(Product product)
                 <automagikTelemetryPROJECTname>any case will do</automagikTelemetryPROJECTname>
                 <AutomagikTelemetryProjectNmae>hive</AutomagikTelemetryProjectNmae>
                 <AutomagikTelemetryTrackAllPublicMethods>maybe</AutomagikTelemetryTrackAllPublicMethods>
+                <AutomagikTelemetryEndpoint>localhost:4318</AutomagikTelemetryEndpoint>
               </PropertyGroup>
             </Project>
             """, TestContext.Current.CancellationToken);
@@ -82,6 +83,7 @@ public sealed class FodyWeaversXmlTests(Product product)
             [
                 "Directory.Build.props(4,6) AMT015 The project has no setting 'AutomagikTelemetryProjectNmae'",
                 "Directory.Build.props(5,6) AMT018 'maybe' is not a value of AutomagikTelemetryTrackAllPublicMethods",
+                "Directory.Build.props(6,6) AMT018 'localhost:4318' is not a value of AutomagikTelemetryEndpoint",
                 "Plain.csproj AMT015 The command line has no setting 'AutomagikTelemetryConsnet'",
                 "FodyWeavers.xml(2,5) AMT015 <AutomagikTelemetry> has no setting 'Endpiont'",
                 "FodyWeavers.xml(3,5) AMT015 <AutomagikTelemetry> has no setting 'PlanFile'",
@@ -91,6 +93,7 @@ public sealed class FodyWeaversXmlTests(Product product)
             ignoreOrder: true,
             failed.ToString());
         diagnostics.Single(diagnostic => diagnostic.Place == "(4,6)").Message.ShouldContain(" AutomagikTelemetryProjectName,");
+        diagnostics.Single(diagnostic => diagnostic.Place == "(6,6)").Message.ShouldContain("Possible are: http://..., https://..., console:...");
         diagnostics.Single(diagnostic => diagnostic.Place == "(2,5)").Message.ShouldContain(" Endpoint,");
     }
 

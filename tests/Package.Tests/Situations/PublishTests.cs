@@ -34,6 +34,23 @@ public sealed class PublishTests(Product product)
         Shop.ShouldBeSilent(await Published(folder).RunAsync([]));
     }
 
+    /// <summary>NativeAOT: the linker is clang's, as the SDK wants it, or gcc's.</summary>
+    [Fact]
+    [Trait("Category", "Full")]
+    public async Task AProgramThatIsCompiledAheadOfTimeRunsAndReportsAndItsCompilationWarnsOfNothing()
+    {
+        string[] linker = HasCommand("clang") ? [] : ["-p:CppCompilerAndLinker=gcc", "-p:LinkerFlavor=bfd"];
+        Assert.SkipUnless(linker.Length == 0 || HasCommand("gcc"), "Neither clang nor gcc is here, one of which links.");
+        var folder = await PublishAsync(["-p:PublishAot=true", "-p:TrimmerSingleWarn=false", "-p:TreatWarningsAsErrors=true", .. linker]);
+
+        Directory.GetFiles(folder, "*.dll").ShouldBeEmpty();
+        Shop.ShouldReportAll(await Published(folder).ReportAsync());
+        Shop.ShouldBeSilent(await Published(folder).RunAsync([]));
+    }
+
+    static bool HasCommand(string name) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+
     Program Published(string folder) => new(product, Path.Combine(folder, "Shop"));
 
     async Task<string> PublishAsync(params string[] arguments)

@@ -216,6 +216,21 @@ public class TelemetryClientTests
         _environment.Lines.ShouldBe(["telemetry is off: DO_NOT_TRACK is set."]);
     }
 
+    /// <summary>Other Automagik SDKs have variables of their own under this prefix, so that it takes somebody who asks.</summary>
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public void VerboseModeNamesOwnVariablesThatNobodyReads(string verbose, int count)
+    {
+        _environment.Variables["AUTOMAGIK_TELEMETRY_VERBOSE"] = verbose;
+        _environment.Variables["AUTOMAGIK_TELEMETRY_ENPOINT"] = "console:";
+        using var client = Clients.With(_exporter, environment: _environment);
+
+        var lines = _environment.Lines.Where(line => line.Contains("ENPOINT", StringComparison.Ordinal)).ToList();
+        lines.Count.ShouldBe(count);
+        lines.ShouldAllBe(line => line.StartsWith("warning: AUTOMAGIK_TELEMETRY_ENPOINT is set, but this library does not read it.", StringComparison.Ordinal) && line.Contains(" ENDPOINT,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void ABadValueIsSaidOnce()
     {

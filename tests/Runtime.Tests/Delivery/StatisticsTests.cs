@@ -14,6 +14,19 @@ public class StatisticsTests
     readonly RecordingExporter _exporter = new();
 
     [Fact]
+    public void PrintedItTellsWhyItemsWereLost()
+    {
+        using var client = Clients.With(_exporter);
+
+        client.TrackEvent("");
+        client.TrackMetric("m", double.NaN);
+        client.TrackEvent("e");
+        client.Flush();
+
+        client.Statistics.ToString().ShouldBe("TelemetryStatistics { Delivered = 1, Spooled = 0, Recovered = 0, DroppedFromSpool = 0, Pending = 0, Dropped = 2, DroppedByReason = { invalid = 2 } }");
+    }
+
+    [Fact]
     public void ItAddsUpWithManyThreadsASmallQueueAndAnExporterThatFails()
     {
         var exports = 0;

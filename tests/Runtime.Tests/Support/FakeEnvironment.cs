@@ -35,7 +35,8 @@ sealed class FakeEnvironment
         OpenTelemetrySdk,
         StartThread,
         WriteHomeFile,
-        () => IsTerminal);
+        () => IsTerminal,
+        () => Variables.Keys);
 
     bool WriteHomeFile(string path, string text)
     {

@@ -22,7 +22,14 @@ public class LinesOfExceptions
                 return text.Length;
             }
 
-            public static string Run() => $"{At(() => Range([1], 2))} {At(() => Null(null!))}";
+            [TrackWorkflow, MethodImpl(MethodImplOptions.NoInlining)]
+            public static int Overflow(int number, int other)
+            {
+                Console.Write("");
+                return checked(number + other);
+            }
+
+            public static string Run() => $"{At(() => Range([1], 2))} {At(() => Null(null!))} {At(() => Overflow(int.MaxValue, 1))}";
 
             static string At(Func<int> call)
             {
@@ -74,12 +81,12 @@ public class LinesOfExceptions
     {
         using var twins = Twins.Of("Debug", Source);
 
-        (await twins.RunAlike()).Said.ShouldBe("7 14");
+        (await twins.RunAlike()).Said.ShouldBe("7 14 21");
     }
 
     /// <summary>The first instruction is the weaver's and has no line: where one saw the first line of the method for that of the access, one sees none.</summary>
     [Fact]
-    public async Task AreTheSameInAReleaseBuildButForAnIndexOutOfRange()
+    public async Task AreTheSameInAReleaseBuildButForAnIndexOutOfRangeAndAnOverflow()
     {
         using var twins = Twins.Of("Release", Source);
 
@@ -89,6 +96,8 @@ public class LinesOfExceptions
         unwoven[0].ShouldBe("6", "that of Console.Write");
         woven[0].ShouldBe("0");
         woven[1].ShouldBe(unwoven[1]);
+        unwoven[2].ShouldBe("20", "that of Console.Write");
+        woven[2].ShouldBe("0");
     }
 
     /// <summary>What calls a finally block has no line for the runtime, which then takes that of the method's first instruction: unwoven the opening brace.</summary>

@@ -1,5 +1,6 @@
 extern alias weaver;
 
+using Mono.Cecil;
 using weaver::AutomagikTelemetry.Fody.Planning;
 using weaver::AutomagikTelemetry.Fody.Selecting;
 
@@ -17,6 +18,17 @@ public class Names
     [InlineData("_field", "field")]
     [InlineData("Sha256Sum", "sha256_sum")]
     public void AreToldInSnakeCase(string name, string expected) => MemberName.SnakeCase(name).ShouldBe(expected);
+
+    /// <summary>The compiler puts the file's name and a hash of its path before the type's, which would be another one in each folder.</summary>
+    [Theory]
+    [InlineData(typeof(OnlyInThisFile), "OnlyInThisFile")]
+    [InlineData(typeof(OnlyInThisFile.Nested<int>), "OnlyInThisFile.Nested")]
+    public void OfFileLocalTypesAreThoseOfTheSource(Type type, string expected)
+    {
+        using var module = ModuleDefinition.ReadModule(type.Assembly.Location);
+
+        MemberName.TypeOf(module.ImportReference(type).Resolve()).ShouldBe("AutomagikTelemetry.Weaver.Tests.Unit." + expected);
+    }
 
     [Theory]
     [InlineData("Hive", true)]
@@ -39,4 +51,9 @@ public class Names
     [InlineData(null, "/home/u/A.cs", "A.cs")]
     public void OfFilesAreRelativeToTheSourceRoot(string? root, string file, string expected) =>
         new SourceRoot(root).Relative(file).ShouldBe(expected);
+}
+
+file static class OnlyInThisFile
+{
+    internal sealed class Nested<T>;
 }

@@ -19,6 +19,7 @@ sealed class MetricPlanner(ModuleDefinition module, DiagnosticLog log)
 
     readonly PathResolver _paths = new(module, log);
     readonly PrivacyPlanner _privacy = new(log);
+    readonly NameCheck _names = new(log);
 
     internal IReadOnlyList<MetricPlan> Plan(MethodDefinition method, IReadOnlyList<TagPlan> tags)
     {
@@ -38,6 +39,7 @@ sealed class MetricPlanner(ModuleDefinition module, DiagnosticLog log)
     MetricPlan? Plan(MethodDefinition method, IReadOnlyList<TagPlan> tags, CustomAttribute attribute, MetricKind kind, int on)
     {
         var name = attribute.ConstructorArguments[0].Value as string ?? "";
+        _names.Metric(MemberName.Of(method), SourceLocation.Of(method), name);
         var instrument = new InstrumentPlan(kind, name, TrackingAttributes.Property(attribute, "Unit") as string);
         var numbers = NumbersOf(method, tags, name, TrackingAttributes.Property(attribute, "Tags") as string ?? "");
         on = TrackingAttributes.Property(attribute, "On") as int? ?? on;

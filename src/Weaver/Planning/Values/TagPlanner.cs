@@ -22,6 +22,7 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
 
     readonly PathResolver _paths = new(module, log);
     readonly PrivacyPlanner _privacy = new(log);
+    readonly NameCheck _names = new(log);
 
     /// <summary>The tags: those that are known at entry first, then those of the result, then those of the exception.</summary>
     internal IReadOnlyList<TagPlan> Plan(MethodDefinition method)
@@ -94,6 +95,7 @@ sealed class TagPlanner(ModuleDefinition module, DiagnosticLog log)
     /// <summary>Whether no other tag has the name that it is reported under.</summary>
     bool IsNew(MethodDefinition method, HashSet<string> names, string name, TagPrivacy privacy, out string reported)
     {
+        _names.Tag(method, name);
         reported = privacy == TagPrivacy.Presence && !name.StartsWith(Presence, StringComparison.Ordinal) ? Presence + name : name;
         if (names.Add(reported))
             return true;

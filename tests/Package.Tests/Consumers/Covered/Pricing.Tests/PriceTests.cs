@@ -1,3 +1,4 @@
+using AutomagikTelemetry;
 using Pricing;
 using Xunit;
 
@@ -8,6 +9,10 @@ public class PriceTests
 
     [Fact]
     public void WhatIsNotSoldHasNone() => Assert.Throws<ArgumentException>(() => Prices.Of("stone"));
+
+    /// <summary>The endpoint is that of the program, and here another one runs.</summary>
+    [Fact]
+    public void NothingIsRecordedInTests() => Assert.False(Telemetry.IsEnabled);
 
     [Fact]
     public async Task PricesAreSummed() => Assert.Equal(7, await Prices.SumAsync(2, "tea", "cake"));

@@ -1,0 +1,3 @@
+using Pricing;
+
+Console.WriteLine(Prices.Of(args[0]));
