@@ -24,7 +24,8 @@ sealed class Comparison(PackedProduct product, Scenario scenario)
                 again[build.Weaver].Add(build.Build());
         }
 
-        if (builds.Single(build => build.Weaver == Weaver.Ours).TrackedMethods is var tracked && tracked != scenario.Methods)
+        var tracked = builds.Single(build => build.Weaver == Weaver.Ours).TrackedMethods;
+        if (tracked != scenario.Methods)
             throw new InvalidOperationException($"{scenario.Name}: {tracked} methods are tracked and not {scenario.Methods}.");
         return builds.ToDictionary(build => build.Weaver, build => new Measured(anew[build.Weaver], again[build.Weaver], build.AssemblySize, build.PdbSize, build.ManifestSize));
     }

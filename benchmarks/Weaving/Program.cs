@@ -17,7 +17,8 @@ Scenario[] scenarios =
     new("one class of 5,000", 5000, LibrarySources.Services(1, 5000)),
     new("one class of 5,000, no PDB", 5000, LibrarySources.Services(1, 5000), "-p:DebugType=none"),
     new("one method of 20,000 instructions", 1, LibrarySources.LongMethod(20_000)),
-    new("tagged, 5,000, manifest compared", 5000, LibrarySources.Services(500, 10), "-p:AutomagikTelemetryManifest=Update", "-p:AutomagikTelemetryDocument=TELEMETRY.md"),
+    new("with its manifest compared", 5000, LibrarySources.Services(500, 10), "-p:AutomagikTelemetryManifest=Update"),
+    new("the same, with its document", 5000, LibrarySources.Services(500, 10), "-p:AutomagikTelemetryManifest=Update", "-p:AutomagikTelemetryDocument=TELEMETRY.md"),
 ];
 
 var folder = Directory.CreateTempSubdirectory("automagik-weaving-").FullName;
